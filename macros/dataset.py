@@ -1,0 +1,128 @@
+"""All records, each with its address, its place in the files, and the records that mention it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from macros.model import COLLECTIONS, Collection, Record
+from macros.model.base import Reference, Text, references
+from macros.problems import Problem, show
+from macros.yaml_source import YamlFile
+
+COLLECTION_OF = {collection.model: collection for collection in COLLECTIONS.values()}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record and the place in the files where it stands."""
+
+    record: Record
+    collection: Collection
+    file: YamlFile
+    path: tuple[str | int, ...]
+
+    def problem(self, path: Iterable[str | int], found: Any, expected: str, fix: str) -> Problem:
+        """A problem in this record; ``path`` leads from the record to the field."""
+        steps = tuple(path)
+        dotted = ".".join(map(str, steps)) or "the record"
+        where = f"{self.collection.name}/{self.record.id}"
+        return Problem(self.file.name, self.file.line((*self.path, *steps)), where, dotted, show(found), expected, fix)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A record (or a part of it) that mentions another, and the field in which it does."""
+
+    record: Record
+    part: Record | None
+    field: str
+
+
+@dataclass
+class Dataset:
+    """All records, and who mentions whom."""
+
+    entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    known: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    parts: dict[tuple[str, str], Record] = field(default_factory=dict)
+    references: dict[tuple[str, str], list[Reference]] = field(default_factory=dict)
+    interface: dict[str, Text] = field(default_factory=dict)
+    _mentions: dict[tuple[str, str], list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    _roots: dict[int, Record] = field(default_factory=dict)
+
+    def all(self, collection: str) -> list[Any]:
+        """Every record of a collection, in the order of the files. Raises KeyError for an unknown collection."""
+        name = COLLECTIONS[collection].name
+        return [entry.record for (kind, _), entry in self.entries.items() if kind == name]
+
+    def get(self, collection: str, id_: str) -> Any:
+        """A record or a part of one, by id. Raises KeyError when there is none."""
+        entry = self.entries.get((collection, id_))
+        return entry.record if entry else self.parts[collection, id_]
+
+    def find(self, collection: str, ids: Iterable[str]) -> list[Any]:
+        """Several records by id, in the order given."""
+        return [self.get(collection, id_) for id_ in ids]
+
+    def entry(self, record: Record) -> Entry:
+        """Where a record, or the record that a part belongs to, stands."""
+        root = self._roots.get(id(record), record)
+        return self.entries[COLLECTION_OF[type(root)].name, root.id]
+
+    def mentions(self, record: Record, collection: str | None = None, field: str | None = None) -> list[Mention]:
+        """Who mentions the record: from one collection, or in one field, when given."""
+        name = self.entry(record).collection.name
+        return [
+            mention
+            for mention in self._mentions.get((name, record.id), [])
+            if (collection is None or COLLECTION_OF[type(mention.record)].name == collection)
+            and (field is None or mention.field == field)
+        ]
+
+    def mentioning(self, record: Record, collection: str, field: str | None = None) -> list[Any]:
+        """The records of a collection that mention the record, each once, in the order of the files."""
+        found = {id(mention.record): mention.record for mention in self.mentions(record, collection, field)}
+        return list(found.values())
+
+    def address(self, record: Record) -> str:
+        """The record's address relative to the language root (``recommendations/crc-2018-35b/``)."""
+        entry = self.entry(record)
+        base = entry.collection.address.format(id=entry.record.id)
+        if entry.record is record:
+            return base
+        return f"{base.partition('#')[0]}#{record.id}"
+
+    def add(self, entry: Entry) -> None:
+        """Take in a valid record with its parts and its references."""
+        key = entry.collection.name, entry.record.id
+        self.entries[key] = entry
+        for part in _parts(entry.record):
+            self.parts[entry.collection.name, part.id] = part
+            self.known[entry.collection.name].add(part.id)
+            self._roots[id(part)] = entry.record
+        self.references[key] = list(references(entry.record))
+
+    def link(self) -> None:
+        """Turn references around, so that every record knows who mentions it."""
+        for (collection, id_), found in self.references.items():
+            record = self.entries[collection, id_].record
+            for reference in found:
+                part = self.parts.get((collection, reference.part)) if reference.part else None
+                mention = Mention(record, part, reference.field)
+                self._mentions[reference.collection, reference.target].append(mention)
+
+
+def _parts(record: Record) -> Iterator[Record]:
+    """The records inside a record, at any depth."""
+    stack: list[Any] = [getattr(record, name) for name in type(record).model_fields]
+    while stack:
+        value = stack.pop(0)
+        if isinstance(value, Record):
+            yield value
+        if isinstance(value, list):
+            stack[:0] = value
+        elif hasattr(type(value), "model_fields"):
+            stack[:0] = [getattr(value, name) for name in type(value).model_fields]

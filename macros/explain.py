@@ -1,0 +1,90 @@
+"""Turns pydantic's validation errors into problems that an editor can mend."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from macros.problems import Problem, show
+from macros.yaml_source import YamlFile
+
+Loc = tuple[str | int, ...]
+
+# For each type of pydantic error: what was expected, and how to fix it. {names} come from the error's context.
+EXPLANATIONS = {
+    "string_type": ("a text", "write a text; put a number or a date in quotes"),
+    "string_too_short": ("a text that is not empty", "write the text, or null if the field may be null"),
+    "string_too_long": ("at most {max_length} characters", "shorten it"),
+    "int_type": ("a whole number", "write digits without quotes"),
+    "bool_type": ("true or false", "write true or false without quotes"),
+    "list_type": ("a list", "begin each item on its own line with a hyphen, or write []"),
+    "dict_type": ("a group of keys", "write the keys below it, indented by two spaces"),
+    "model_type": ("a group of keys", "write the keys below it, indented by two spaces"),
+    "literal_error": ("one of {expected}", "choose one of the values listed"),
+    "greater_than_equal": ("a number from {ge}", "check the number against the source"),
+    "less_than_equal": ("a number up to {le}", "check the number against the source"),
+    "bad_date": ("a date: YYYY, YYYY-MM or YYYY-MM-DD, or two with / between", "write the date so, in quotes"),
+    "bad_period": ("a period that ends after it begins", "check the two dates around the /"),
+    "unsafe_link": ("an address that starts with https://, http:// or mailto:", "copy the whole address from the browser"),
+}
+PAIR_FIX = "write the missing half: every text stands in Norwegian (nb) and in English (en)"
+ID_EXPECTED = "small letters a-z, digits and single hyphens"
+
+
+def problems(error: ValidationError, file: YamlFile, path: Loc, record: str, model: type[BaseModel]) -> Iterator[Problem]:
+    """One problem for each thing that is wrong with a record.
+
+    ``path`` leads from the top of the file to the record; ``record`` is its name for the reader.
+    """
+    for item in error.errors(include_url=False):
+        loc = tuple(step for step in item["loc"] if _is_step(step, file, path))
+        found, expected, fix = _words(item, loc, model)
+        dotted = ".".join(map(str, loc)) or "the record"
+        yield Problem(file.name, file.line((*path, *loc)), record, dotted, found, expected, fix)
+
+
+def _is_step(step: str | int, file: YamlFile, path: Loc) -> bool:
+    """Whether a step of an error's place is a key or an index, not the name of an option of a union."""
+    return isinstance(step, int) or not any(mark in step for mark in ("[", "(", "function-"))
+
+
+def _words(item: Any, loc: Loc, model: type[BaseModel]) -> tuple[str, str, str]:
+    kind, last = item["type"], loc[-1] if loc else ""
+    context = item.get("ctx", {})
+    if kind == "missing":
+        fix = PAIR_FIX if last in ("nb", "en") else f'add the line "{last}:" (null if it was looked for and not found)'
+        return "nothing", f'the field "{last}"', fix
+    if kind == "extra_forbidden":
+        near = difflib.get_close_matches(str(last), _keys(model), n=1)
+        hint = f'perhaps "{near[0]}" was meant' if near else "remove it, or correct its spelling"
+        return f'the unknown key "{last}"', "only the keys of the data dictionary", hint
+    if kind == "string_pattern_mismatch":
+        if last == "id":
+            return show(item["input"]), ID_EXPECTED, "write the id so; the file has the same name"
+        expected = "a text that is not empty" if context.get("pattern") == r"\S" else f"the pattern {context.get('pattern')}"
+        return show(item["input"]), expected, PAIR_FIX if last in ("nb", "en") else "write it in that form"
+    expected, fix = EXPLANATIONS.get(kind, (item["msg"], "compare with another record of the same kind"))
+    if last in ("nb", "en") and item["input"] is None:
+        fix = PAIR_FIX
+    return show(item["input"]), expected.format(**context), fix
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    """Every key that a record of this kind may have, at any depth."""
+    found: list[str] = []
+    queue: list[Any] = [model]
+    seen: set[Any] = set()
+    while queue:
+        item = queue.pop()
+        if item in seen:
+            continue
+        seen.add(item)
+        if isinstance(item, type) and issubclass(item, BaseModel):
+            found += [field.alias or name for name, field in item.model_fields.items()]
+            queue += [field.annotation for field in item.model_fields.values()]
+        else:
+            queue += [arg for arg in getattr(item, "__args__", ()) if not isinstance(arg, str)]
+    return sorted(set(found))

@@ -1,0 +1,61 @@
+"""The one place that says what a record is, where its data lies and what its address is.
+
+To add a collection: write its model, add one line to ``COLLECTIONS``, put the data in ``data/`` and a template in
+``templates/records/`` (a page each) or ``templates/lists/`` (all on one page).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model import enoc, norway, recommendations, vocabulary
+from macros.model.base import Record
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A kind of record.
+
+    ``place`` is relative to ``data/``: a folder (a file per record, named by its id) ends with ``/``, a closed list with .yml.
+    ``address`` is relative to the language root; ``{id}`` is the record's id, before or after ``#``.
+    """
+
+    name: str
+    model: type[Record]
+    place: str
+    address: str
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether each record has a page of its own (else it is an anchor on a shared page)."""
+        return "{id}" in self.address and "#" not in self.address
+
+
+COLLECTIONS = {
+    collection.name: collection
+    for collection in (
+        Collection("clusters", vocabulary.Cluster, "vocabulary/clusters.yml", "recommendations/themes/#{id}"),
+        Collection("themes", vocabulary.Theme, "vocabulary/themes.yml", "recommendations/themes/{id}/"),
+        Collection("groups", vocabulary.Group, "vocabulary/groups.yml", "recommendations/groups/#{id}"),
+        Collection("actors", vocabulary.Actor, "vocabulary/actors.yml", "implementation/actors/#{id}"),
+        Collection("instruments", vocabulary.Instrument, "vocabulary/instruments.yml", "about/data/#{id}"),
+        Collection("sources", vocabulary.Source, "sources.yml", "about/sources/#{id}"),
+        Collection("standards", vocabulary.Standard, "standards.yml", "norwegian-model/#{id}"),
+        Collection("documents", recommendations.Document, "documents/", "recommendations/documents/{id}/"),
+        Collection("recommendations", recommendations.Recommendation, "recommendations/", "recommendations/{id}/"),
+        Collection("threads", recommendations.Thread, "threads/", "recommendations/threads/{id}/"),
+        Collection("mentions", recommendations.Mention, "sjumilssteget-mentions.yml", "recommendations/documents/#{id}"),
+        Collection("functions", norway.Function, "functions/", "norwegian-model/functions/{id}/"),
+        Collection("network", enoc.Network, "enoc/network.yml", "enoc/#{id}"),
+        Collection("members", enoc.Member, "enoc/members/", "enoc/members/{id}/"),
+        Collection("statements", enoc.Statement, "enoc/statements/", "enoc/statements/{id}/"),
+        Collection("conferences", enoc.Conference, "enoc/conferences.yml", "enoc/conferences/#{id}"),
+        Collection("chairs", enoc.Chair, "enoc/chairs.yml", "enoc/conferences/#{id}"),
+        Collection("other-lists", enoc.OtherList, "enoc/other-lists.yml", "enoc/#{id}"),
+        Collection("proposals", norway.Proposal, "proposals/", "implementation/proposals/{id}/"),
+        Collection("slides", norway.Slide, "slides.yml", "implementation/challenges/#{id}"),
+        Collection("gaps", norway.Gap, "gaps.yml", "about/gaps/#{id}"),
+    )
+}
+
+__all__ = ["COLLECTIONS", "Collection", "Record"]

@@ -1,0 +1,167 @@
+"""What every record is made of: texts in two languages, references, dates, links, sources.
+
+A field that must be present but may be ``null`` is written ``X | None``: null says "looked for and not found".
+A field that may be left out has a default.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+DATE_PATTERN = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
+LINK_PATTERN = re.compile(r"^(https?://[^\s<>\"{}|\\^`]+|mailto:[^\s<>\"]+@[^\s<>\"]+)$")
+
+
+class Model(BaseModel):
+    """A strict, frozen mapping: no unknown keys, no silent conversion of types."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=False)
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a string as the id of a record in ``collection``; ``*`` stands for "collection/id" of any kind."""
+
+    collection: str
+
+
+def period(value: str) -> tuple[str, str]:
+    """The first and the last date of a date or period; the last may be shortened as in ISO 8601 (2003-10-15/17)."""
+    first, _, last = value.partition("/")
+    if len(last) == 2 and first.count("-") >= 1:
+        last = first[:-2] + last
+    return first, last or first
+
+
+def _check_date(value: str) -> str:
+    first, last = period(value)
+    for part in (first, last):
+        if not DATE_PATTERN.match(part):
+            raise PydanticCustomError("bad_date", "not a date")
+        try:
+            datetime.date.fromisoformat((part + "-01-01")[:10])
+        except ValueError:
+            raise PydanticCustomError("bad_date", "not a date") from None
+    if last < first:
+        raise PydanticCustomError("bad_period", "a period that ends before it begins")
+    return value
+
+
+def _check_link(value: str) -> str:
+    if not LINK_PATTERN.match(value):
+        raise PydanticCustomError("unsafe_link", "not a safe link")
+    return value
+
+
+Line = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Date = Annotated[str, AfterValidator(_check_date)]
+"""YYYY, YYYY-MM or YYYY-MM-DD, or two of them with ``/`` between for a period."""
+Link = Annotated[str, AfterValidator(_check_link)]
+"""An address that starts with https://, http:// or mailto:."""
+Article = Annotated[int, Field(ge=1, le=54)]
+"""An article of the Convention on the Rights of the Child, which has 54."""
+Year = Annotated[int, Field(ge=1900, le=2100)]
+Basis = Literal["seed", "read", "recalled"]
+"""How sure a fact is: stands in a document the site started from, read in the source, or not confirmed."""
+
+ClusterId = Annotated[str, Ref("clusters")]
+ThemeId = Annotated[str, Ref("themes")]
+GroupId = Annotated[str, Ref("groups")]
+ActorId = Annotated[str, Ref("actors")]
+InstrumentId = Annotated[str, Ref("instruments")]
+SourceId = Annotated[str, Ref("sources")]
+
+
+class Text(Model):
+    """One text for readers in Norwegian Bokmål and in English; both halves are always there."""
+
+    nb: Line
+    en: Line
+
+
+class Words(Model):
+    """Two lists of words, one for each language."""
+
+    nb: list[Line]
+    en: list[Line]
+
+
+class SourceRef(Model):
+    """Where a fact was read: a source of the bibliography and the place in it (in the source's own words)."""
+
+    id: SourceId
+    locator: Line | None = None
+
+
+class Record(Model):
+    """Something with an id that can be linked to."""
+
+    id: Id
+    editor_note: Line | None = None
+    former_ids: list[str] = []
+
+    @property
+    def label(self) -> Text:
+        """What links to the record say."""
+        return getattr(self, "title", None) or self.name  # type: ignore[attr-defined, no-any-return]
+
+
+class Fact(Model):
+    """A statement with its basis and its sources."""
+
+    basis: Basis
+    sources: list[SourceRef]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One mention of a record by another: the field it stands in, the target, and the part that mentions it."""
+
+    path: tuple[str | int, ...]
+    collection: str
+    target: str
+    part: str | None = None
+
+    @property
+    def field(self) -> str:
+        """The name of the field, without places in lists."""
+        return next(str(step) for step in reversed(self.path) if isinstance(step, str))
+
+
+def references(model: BaseModel, path: tuple[str | int, ...] = (), part: str | None = None) -> Iterator[Reference]:
+    """Every reference in a record and in its parts, in the order of the fields."""
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        if value is not None:
+            step = field.alias or name
+            yield from _references_in(value, field.annotation, field.metadata, (*path, step), part)
+
+
+def _references_in(
+    value: Any, annotation: Any, metadata: list[Any], path: tuple[str | int, ...], part: str | None
+) -> Iterator[Reference]:
+    if get_origin(annotation) is Annotated:
+        annotation, *metadata = get_args(annotation)
+    mark = next((item for item in metadata if isinstance(item, Ref)), None)
+    if isinstance(value, BaseModel):
+        yield from references(value, path, value.id if isinstance(value, Record) else part)
+    elif mark:
+        collection, _, target = value.partition("/") if mark.collection == "*" else (mark.collection, "", value)
+        yield Reference(path, collection, target, part)
+    elif get_origin(annotation) in (Union, UnionType):
+        for option in get_args(annotation):
+            if option is not type(None):
+                yield from _references_in(value, option, [], path, part)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _references_in(item, get_args(annotation)[0], [], (*path, index), part)

@@ -1,0 +1,16 @@
+"""References to collections that have pages of their own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from macros.model.base import Ref
+
+RecommendationId = Annotated[str, Ref("recommendations")]
+DocumentId = Annotated[str, Ref("documents")]
+MemberId = Annotated[str, Ref("members")]
+StandardId = Annotated[str, Ref("standards")]
+SlideId = Annotated[str, Ref("slides")]
+ProposalItemId = Annotated[str, Ref("proposals")]
+AnyRecord = Annotated[str, Ref("*")]
+"""A record of any collection, written "collection/id"."""

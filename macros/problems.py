@@ -1,0 +1,75 @@
+"""What is wrong with the data, said so that an editor can mend it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+FOUND_LIMIT = 80
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One error in one field of one record.
+
+    ``file`` is relative to the repository, ``line`` counts from 1, ``field`` is a dotted path (``summary.nb``).
+    """
+
+    file: str
+    line: int
+    record: str
+    field: str
+    found: str
+    expected: str
+    fix: str
+
+    def __str__(self) -> str:
+        """Five short lines for a terminal."""
+        return (
+            f"{self.file}:{self.line}: {self.record}\n"
+            f"    field:    {self.field}\n"
+            f"    found:    {self.found}\n"
+            f"    expected: {self.expected}\n"
+            f"    to fix:   {self.fix}"
+        )
+
+    def as_annotation(self) -> str:
+        """The same as a GitHub workflow command, which marks the line in a pull request."""
+        text = f"{self.record}, {self.field}: found {self.found}; expected {self.expected}. To fix: {self.fix}"
+        text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        return f"::error file={self.file},line={self.line}::{text}"
+
+
+class DataError(Exception):
+    """The data cannot be used; ``problems`` holds everything that is wrong, in the order of the files."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Collect the problems, each once."""
+        self.problems = sorted(set(problems))
+        super().__init__(f"{len(self.problems)} problem(s) in the data")
+
+    def report(self) -> str:
+        """All problems for a terminal, followed by annotations when running on GitHub."""
+        parts = [str(problem) for problem in self.problems]
+        number = len(parts)
+        parts.append(f"{number} problem{'s' if number != 1 else ''} in the data. Nothing was built; the last good site stays.")
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            parts += [problem.as_annotation() for problem in self.problems]
+        return "\n".join(parts)
+
+
+def show(value: Any) -> str:
+    """A value as an editor sees it in the file, cut when long."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "a group of keys (" + ", ".join(map(str, value)) + ")" if value else "an empty group"
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    text = str(value)
+    text = text if len(text) <= FOUND_LIMIT else text[: FOUND_LIMIT - 1] + "…"
+    return f'"{text}"' if isinstance(value, str) else text

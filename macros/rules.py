@@ -1,0 +1,140 @@
+"""What must hold between fields and between records. Each rule reads as a sentence and yields its problems.
+
+Rules see the records that are valid by themselves; the ids of the others are known, so that one error is told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from macros.model import COLLECTIONS
+from macros.model.base import Fact
+from macros.model.recommendations import Recommendation
+from macros.problems import Problem
+
+if TYPE_CHECKING:
+    from macros.dataset import Dataset, Entry
+
+Rule = Callable[["Dataset"], Iterator[Problem]]
+PARENT_FIELDS = ("parent", "part_of")
+
+
+def every_reference_has_a_target(dataset: Dataset) -> Iterator[Problem]:
+    """An id in a field that points to another record is the id of a record."""
+    for key, found in dataset.references.items():
+        for reference in found:
+            if reference.collection not in COLLECTIONS:
+                names = ", ".join(COLLECTIONS)
+                yield dataset.entries[key].problem(
+                    reference.path, f"{reference.collection}/{reference.target}", f"collection/id, one of {names}", "correct it"
+                )
+            elif reference.target not in dataset.known[reference.collection]:
+                yield dataset.entries[key].problem(
+                    reference.path,
+                    reference.target,
+                    f"the id of a record in {reference.collection} (data/{COLLECTIONS[reference.collection].place})",
+                    "correct the id, or add the record it names",
+                )
+
+
+def nothing_is_its_own_parent(dataset: Dataset) -> Iterator[Problem]:
+    """A chain of ``parent`` or ``part_of`` ends; it never comes back to where it began."""
+    above: dict[tuple[str, str], str] = {}
+    for (collection, id_), found in dataset.references.items():
+        for reference in found:
+            if reference.field in PARENT_FIELDS:
+                above[collection, reference.part or id_] = reference.target
+    for key, found in dataset.references.items():
+        for reference in found:
+            start = reference.part or key[1]
+            if reference.field in PARENT_FIELDS and _comes_back(above, key[0], start):
+                yield dataset.entries[key].problem(
+                    reference.path, reference.target, "a chain that ends", "name the record above it, or leave the field out"
+                )
+
+
+def _comes_back(above: dict[tuple[str, str], str], collection: str, start: str) -> bool:
+    here, seen = start, set()
+    while (collection, here) in above and here not in seen:
+        seen.add(here)
+        here = above[collection, here]
+    return here == start
+
+
+def every_fact_has_a_source(dataset: Dataset) -> Iterator[Problem]:
+    """What was read, or stands in a seed document, says where. Only what is not confirmed may lack a source."""
+    for entry in dataset.entries.values():
+        for path, fact in _facts(entry.record):
+            if fact.basis != "recalled" and not fact.sources:
+                yield entry.problem(
+                    (*path, "sources"), [], "at least one source", "add - id: <source>, or set basis to recalled (not confirmed)"
+                )
+
+
+def later_developments_say_where_from(dataset: Dataset) -> Iterator[Problem]:
+    """What happened later has a basis and a source of its own."""
+    for entry, path, item in _records_with(dataset, "later_development"):
+        if item.later_development and not (item.later_sources and item.later_basis):
+            missing = "later_basis" if not item.later_basis else "later_sources"
+            yield entry.problem((*path, missing), None, "later_basis and later_sources", f"add {missing}")
+
+
+def recommendations_stand_in_a_document_of_their_body(dataset: Dataset) -> Iterator[Problem]:
+    """The body that recommends is the body whose document it is."""
+    for entry in dataset.entries.values():
+        record = entry.record
+        document = dataset.entries.get(("documents", getattr(record, "document", None) or ""))
+        if isinstance(record, Recommendation) and document and document.record.committee != record.body:  # type: ignore[attr-defined]
+            yield entry.problem(
+                ("body",),
+                record.body,
+                f"the committee of {record.document}, {document.record.committee}",  # type: ignore[attr-defined]
+                "correct body or document",
+            )
+
+
+def every_address_is_used_once(dataset: Dataset) -> Iterator[Problem]:
+    """No two records share an address, also when different collections stand on one page."""
+    seen: dict[str, Entry] = {}
+    for entry in dataset.entries.values():
+        address = dataset.address(entry.record)
+        if address in seen:
+            other = seen[address]
+            yield entry.problem(
+                ("id",),
+                entry.record.id,
+                f"an id that {other.collection.name} does not use on the same page",
+                "give one of the two another id",
+            )
+        seen[address] = entry
+
+
+RULES: tuple[Rule, ...] = (
+    every_reference_has_a_target,
+    nothing_is_its_own_parent,
+    every_fact_has_a_source,
+    later_developments_say_where_from,
+    recommendations_stand_in_a_document_of_their_body,
+    every_address_is_used_once,
+)
+
+
+def _facts(model: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Fact]]:
+    """Every fact in a record, itself first, with the way to it."""
+    if isinstance(model, Fact):
+        yield path, model
+    for name, field in type(model).model_fields.items():
+        value, step = getattr(model, name), field.alias or name
+        for index, item in enumerate(value) if isinstance(value, list) else [(None, value)]:
+            if isinstance(item, BaseModel):
+                yield from _facts(item, (*path, step) if index is None else (*path, step, index))
+
+
+def _records_with(dataset: Dataset, field: str) -> Iterator[tuple[Entry, tuple[str | int, ...], Any]]:
+    for entry in dataset.entries.values():
+        for path, fact in _facts(entry.record):
+            if field in type(fact).model_fields:
+                yield entry, path, fact

@@ -1,0 +1,218 @@
+// Filters, counts and sorts a list that is already on the page, and keeps the choice in its address.
+const ANNOUNCE_AFTER = 400; // ms: a screen reader should hear where typing ended, not every letter
+const WIDE = matchMedia("(min-width: 64rem)");
+const lang = document.documentElement.lang;
+const number = new Intl.NumberFormat(lang);
+const collator = new Intl.Collator(lang, { numeric: true });
+
+/** Lower case without accents, so that "Genève" is found by "geneve" and "ø" on a foreign keyboard by "o". */
+function fold(text) {
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ø", "o").replaceAll("æ", "ae");
+}
+
+/** Everything that filtering needs to know of one result, read once. */
+function readItem(element, facetIds, order) {
+  const facets = facetIds.map((id) => new Set(element.getAttribute(`data-facet-${id}`)?.split(" ")));
+  return { element, order, facets, text: fold(element.textContent), hidden: false };
+}
+
+function readFacet(element) {
+  const options = new Map();
+  for (const box of element.querySelectorAll("input")) {
+    const label = box.closest("label");
+    options.set(box.value, { box, label, count: label.querySelector(".count"), text: label.querySelector("span").textContent });
+  }
+  const title = element.querySelector("summary").firstChild.textContent.trim();
+  return { id: element.dataset.facet, title, options, chosen: element.querySelector("summary [data-chosen]") };
+}
+
+class Explorer {
+  constructor(root) {
+    this.root = root;
+    this.form = root.querySelector("form");
+    this.query = this.form.elements.q;
+    this.sort = this.form.elements.sort;
+    this.filters = root.querySelector(".filters");
+    this.list = root.querySelector(".results");
+    this.chips = root.querySelector(".chips");
+    this.facets = [...root.querySelectorAll("[data-facet]")].map(readFacet);
+    const ids = this.facets.map((facet) => facet.id);
+    this.items = [...this.list.children].map((element, order) => readItem(element, ids, order));
+    this.sortedBy = this.sort?.value;
+    this.listen();
+    this.restore();
+    this.form.hidden = false;
+    root.classList.add("is-live");
+  }
+
+  listen() {
+    this.form.addEventListener("input", () => this.changed());
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.root.querySelector("[data-reset] button").addEventListener("click", () => this.reset());
+    this.chips.addEventListener("click", (event) => this.removeChip(event.target.closest("button")));
+    addEventListener("popstate", () => this.restore());
+    if (!this.filters) return;
+    const unfold = () => { this.filters.open = WIDE.matches; };
+    WIDE.addEventListener("change", unfold);
+    unfold();
+  }
+
+  changed() {
+    this.render();
+    this.saveAddress();
+    this.announce();
+  }
+
+  reset() {
+    this.query.value = "";
+    for (const option of this.options()) option.box.checked = false;
+    this.changed();
+    this.query.focus();
+  }
+
+  *options() {
+    for (const facet of this.facets) yield* facet.options.values();
+  }
+
+  /** The address is the state: a filtered list can be sent in a mail. */
+  restore() {
+    const state = new URLSearchParams(location.search);
+    this.query.value = state.get("q") ?? "";
+    for (const facet of this.facets) {
+      const values = new Set(state.getAll(facet.id));
+      for (const [value, { box }] of facet.options) {
+        box.checked = values.has(value);
+        if (box.checked) this.unfold(box);
+      }
+    }
+    if (this.sort) {
+      const known = [...this.sort.options].some((option) => option.value === state.get("sort"));
+      this.sort.value = known ? state.get("sort") : this.sort.options[0].value;
+    }
+    this.render();
+    this.carryOver();
+  }
+
+  /** A choice that came with the address must be seen, even in a facet that is folded. */
+  unfold(box) {
+    for (let part = box.closest("details"); part !== this.filters; part = part.parentElement.closest("details")) part.open = true;
+  }
+
+  saveAddress() {
+    const state = new URLSearchParams();
+    if (this.query.value.trim()) state.set("q", this.query.value.trim());
+    for (const facet of this.facets) {
+      for (const [value, { box }] of facet.options) if (box.checked) state.append(facet.id, value);
+    }
+    if (this.sort?.selectedIndex > 0) state.set("sort", this.sort.value);
+    history.replaceState(history.state, "", (state.size ? `?${state}` : location.pathname) + location.hash);
+    this.carryOver();
+  }
+
+  /** The other language shows the same choice: ids are the same in both. */
+  carryOver() {
+    const twin = document.querySelector(".twin");
+    if (twin) twin.search = location.search;
+  }
+
+  render() {
+    const chosen = this.facets.map((facet) => [...facet.options].filter(([, option]) => option.box.checked));
+    this.filter(chosen.map((options) => options.map(([value]) => value)));
+    this.arrange();
+    this.showChosen(chosen.map((options) => options.map(([, option]) => option)));
+  }
+
+  /** One pass. An item counts for a value when it passes every facet but the value's own: "what would I get if I chose this too". */
+  filter(chosen) {
+    const words = fold(this.query.value).split(/\s+/).filter(Boolean);
+    const counts = this.facets.map(() => new Map());
+    const count = (index, item) => {
+      for (const value of item.facets[index]) counts[index].set(value, (counts[index].get(value) ?? 0) + 1);
+    };
+    const all = this.facets.map((_, index) => index);
+    let shown = 0;
+    for (const item of this.items) {
+      const found = words.every((word) => item.text.includes(word));
+      const failed = all.filter((index) => chosen[index].length && !chosen[index].some((value) => item.facets[index].has(value)));
+      const passes = found && failed.length === 0;
+      if (passes) shown += 1;
+      if (found && failed.length < 2) for (const index of failed.length ? failed : all) count(index, item);
+      if (item.hidden === passes) item.element.hidden = item.hidden = !passes;
+    }
+    this.showCounts(counts);
+    this.showHits(shown);
+  }
+
+  showCounts(counts) {
+    this.facets.forEach((facet, index) => {
+      for (const [value, option] of facet.options) {
+        const hits = counts[index].get(value) ?? 0;
+        if (option.hits === hits) continue;
+        option.hits = hits;
+        option.count.textContent = number.format(hits);
+        option.label.classList.toggle("is-empty", hits === 0);
+      }
+    });
+  }
+
+  showHits(shown) {
+    const hits = this.root.querySelector(".hits");
+    hits.querySelector("[data-shown]").textContent = number.format(shown);
+    hits.querySelector("[data-of]").hidden = shown === this.items.length;
+    this.root.querySelector(".no-hits").hidden = shown > 0;
+    this.list.hidden = shown === 0;
+  }
+
+  arrange() {
+    if (!this.sort || this.sort.value === this.sortedBy) return;
+    const { value, selectedIndex, selectedOptions: [option] } = this.sort;
+    const way = "descending" in option.dataset ? -1 : 1;
+    const keys = this.items.map((item) => item.element.getAttribute(`data-sort-${value}`) ?? "");
+    const compare = (a, b) => way * collator.compare(keys[a.order], keys[b.order]) || a.order - b.order;
+    const sorted = [...this.items].sort(selectedIndex ? compare : (a, b) => a.order - b.order);
+    this.list.append(...sorted.map((item) => item.element));
+    this.sortedBy = value;
+  }
+
+  showChosen(chosen) {
+    const all = chosen.flat();
+    const some = (n) => (n ? `(${number.format(n)})` : "");
+    this.facets.forEach((facet, index) => { facet.chosen.textContent = some(chosen[index].length); });
+    if (this.filters) this.filters.querySelector("[data-chosen]").textContent = some(all.length);
+    this.chips.replaceChildren(...chosen.flatMap((options, index) => options.map((option) => this.chip(this.facets[index], option))));
+    this.chips.hidden = all.length === 0;
+    this.root.querySelector("[data-reset]").hidden = all.length === 0 && !this.query.value.trim();
+  }
+
+  chip(facet, option) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = `${facet.title}: ${option.text}`;
+    button.setAttribute("aria-label", `${this.chips.dataset.remove}: ${button.textContent}`);
+    button.box = option.box;
+    const entry = document.createElement("li");
+    entry.append(button);
+    return entry;
+  }
+
+  removeChip(button) {
+    if (!button) return;
+    const place = [...this.chips.children].indexOf(button.parentElement);
+    button.box.checked = false;
+    this.changed();
+    // The pressed button is gone: stay among the chips, or start over at the top of the form.
+    (this.chips.children[place] ?? this.chips.lastElementChild)?.firstElementChild.focus();
+    if (!this.chips.children.length) this.query.focus();
+  }
+
+  announce() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const { hidden } = this.list;
+      const message = this.root.querySelector(hidden ? ".no-hits" : ".hits");
+      this.root.querySelector("[role='status']").textContent = message.innerText.trim();
+    }, ANNOUNCE_AFTER);
+  }
+}
+
+for (const root of document.querySelectorAll("[data-explorer]")) new Explorer(root);

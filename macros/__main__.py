@@ -1,0 +1,70 @@
+"""The commands behind the Makefile: ``python -m macros check | build | serve``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.build import BuildError, build
+from macros.load import load
+from macros.problems import DataError
+
+ROOT = Path(__file__).resolve().parent.parent
+WATCHED = ("data", "docs", "macros", "overrides", "mkdocs.yml", "mkdocs.en.yml", "mkdocs.base.yml")
+HOST, PORT = "localhost", 8000
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0, or 1 when the data or the build is wrong."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    parser.add_argument("command", choices=["check", "build", "serve"])
+    parser.add_argument("--root", type=Path, default=ROOT, help="the repository (default: this one)")
+    parser.add_argument("--site", type=Path, help="where the site goes (default: site/ in the repository)")
+    given = parser.parse_args(arguments)
+    root = given.root.resolve()
+    site = (given.site or root / "site").resolve()
+    try:
+        if given.command == "check":
+            dataset = load(root)
+            print(f"The data is right: {len(dataset.entries)} records.")
+        elif given.command == "build":
+            dataset = build(root, site)
+            print(f"Built {site.name}/ from {len(dataset.entries)} records, in both languages.")
+        else:
+            serve(root, site)
+    except DataError as error:
+        print(error.report(), file=sys.stderr)
+        return 1
+    except BuildError as error:
+        print(f"{error}\nNothing was replaced; the last good site stays.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def serve(root: Path, site: Path) -> None:
+    """Build, serve at localhost:8000, and rebuild when a file changes. A failed rebuild keeps the last good site."""
+    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - only this command needs it
+
+    build(root, site)
+
+    def rebuild() -> None:
+        try:
+            build(root, site)
+        except DataError as error:
+            print(error.report(), file=sys.stderr)
+        except BuildError as error:
+            print(error, file=sys.stderr)
+
+    server = LiveReloadServer(rebuild, host=HOST, port=PORT, root=str(site))
+    for name in WATCHED:
+        server.watch(str(root / name))
+    print(f"Serving at http://{HOST}:{PORT}/ (stop with Ctrl+C)")
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        server.shutdown()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

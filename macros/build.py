@@ -1,0 +1,96 @@
+"""Builds the whole site, or nothing: it goes to a fresh folder that replaces the last one when everything passed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+from jinja2 import Environment, FileSystemLoader
+
+from macros.dataset import Dataset
+from macros.environment import site_root
+from macros.exports import write_exports
+from macros.language import LANGUAGES
+from macros.load import load
+from macros.render import TEMPLATES
+
+CONFIGS = {"nb": "mkdocs.yml", "en": "mkdocs.en.yml"}
+NOT_PER_LANGUAGE = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+
+
+class BuildError(Exception):
+    """MkDocs refused to build; the text is what it said."""
+
+
+def build(root: Path, site: Path) -> Dataset:
+    """Build both languages and the files at the root into ``site``. Returns the data it was built from.
+
+    Raises DataError when the data is wrong and BuildError when MkDocs fails; ``site`` is then left as it was.
+    """
+    dataset = load(root)
+    fresh = site.with_name(f".{site.name}-{os.getpid()}")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        _build_languages(root, fresh)
+        _write_root(root, fresh, dataset)
+        _replace(site, fresh)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return dataset
+
+
+def _build_languages(root: Path, fresh: Path) -> None:
+    """Run MkDocs once for each language, side by side. ``--strict`` turns every warning into a failure."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"}
+    runs = {
+        language: subprocess.Popen(
+            [*command, "--config-file", str(root / config), "--site-dir", str(fresh / language)],
+            cwd=root,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for language, config in CONFIGS.items()
+    }
+    outputs = {language: run.communicate()[0] for language, run in runs.items()}
+    failed = [f"{CONFIGS[language]}:\n{outputs[language]}" for language, run in runs.items() if run.returncode != 0]
+    if failed:
+        raise BuildError("\n".join(failed))
+
+
+def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
+    """What belongs to no language: the chooser, the 404 page, the sitemap, the open data."""
+    for language in CONFIGS:
+        for name in NOT_PER_LANGUAGE:
+            (fresh / language / name).unlink(missing_ok=True)
+    configured = yaml.safe_load((root / "mkdocs.base.yml").read_text(encoding="utf-8"))
+    address = site_root(configured["extra"]["site_root"])
+    pages = sorted(path.relative_to(fresh / "nb").as_posix() for path in (fresh / "nb").rglob("index.html"))
+    values = {
+        "root": address,
+        "base": urlsplit(address).path,
+        "languages": LANGUAGES,
+        "pages": [page.removesuffix("index.html") for page in pages],
+        "both": lambda key: {code: language.pick(dataset.interface[key]) for code, language in LANGUAGES.items()},
+        "mark": (root / "overrides/assets/images/mark.svg").read_text(encoding="utf-8"),
+    }
+    environment = Environment(loader=FileSystemLoader(TEMPLATES / "root"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    for name in ("index.html", "404.html", "sitemap.xml", "robots.txt"):
+        (fresh / name).write_text(environment.get_template(name).render(values), encoding="utf-8")
+    write_exports(dataset, fresh / "data")
+
+
+def _replace(site: Path, fresh: Path) -> None:
+    """Put the new site in the place of the old one; the old one is only removed when the new one stands."""
+    old = site.with_name(f".{site.name}-old-{os.getpid()}")
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

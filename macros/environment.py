@@ -1,0 +1,17 @@
+"""Where the site and its repository live: the environment wins over mkdocs.base.yml, so that a fork need change nothing."""
+
+from __future__ import annotations
+
+import os
+
+BRANCH = "main"
+
+
+def site_root(configured: str) -> str:
+    """The address of the site, with a slash at the end."""
+    return (os.environ.get("SITE_URL") or configured).rstrip("/") + "/"
+
+
+def edit_root(configured: str | None) -> str:
+    """The address under which a file of the repository is edited, with a slash at the end."""
+    return f"{(os.environ.get('REPO_URL') or configured or '').rstrip('/')}/edit/{BRANCH}/"

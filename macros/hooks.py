@@ -1,0 +1,50 @@
+"""What MkDocs is told beyond mkdocs.yml: addresses from the environment, the pages of the records, no unused files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from macros.environment import edit_root, site_root
+from macros.language import LANGUAGES
+from macros.load import load_once
+from macros.pages import record_pages
+
+UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The repository: the folder of mkdocs.yml."""
+    return Path(config.config_file_path).parent
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Set where the site and the repository live: SITE_URL and REPO_URL win over mkdocs.base.yml."""
+    config.extra["site_root"] = site_root(config.extra["site_root"])
+    config.site_url = f"{config.extra['site_root']}{config.theme['language']}/"
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for every record, and drop the theme's scripts and styles, which our templates do not use."""
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED_THEME_FILES):
+            files.remove(file)
+    language = LANGUAGES[config.theme["language"]]
+    for page in record_pages(load_once(root_of(config)), language):
+        files.append(
+            File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+        )
+    return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Point "Correct this page" at the file that an editor must change: the Markdown page, or the record's YAML."""
+    language = config.theme["language"]
+    source = page.meta.get("source") or f"docs/{language}/{page.file.src_uri}"
+    page.edit_url = edit_root(config.repo_url) + source
+    return markdown

@@ -1,0 +1,126 @@
+"""The one place where Norwegian and English differ in form: dates, numbers, hard and thin spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from macros.model.base import Text, Words, period
+
+HARD, THIN = "\u00a0", "\u202f"
+LARGE_NUMBER = re.compile(r"(?<![\d.,/-])\d{1,3}(?: \d{3})+(?![\d/-])")
+SECTION = re.compile(r"(§+) (?=\d)")
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site. ``thousands`` separates groups of digits; ``day_format`` takes day, month and year."""
+
+    code: str
+    other: str
+    months: tuple[str, ...]
+    day_format: str
+    thousands: str
+    kept_together: re.Pattern[str]
+    letters: dict[str, str] = field(default_factory=dict)
+    """Letters that sort as others: the last three of the Norwegian alphabet come after z."""
+
+    def pick(self, pair: Text) -> str:
+        """The half of a pair in this language, typeset."""
+        return self.typeset(getattr(pair, self.code))
+
+    def words(self, pair: Words) -> list[str]:
+        """The list of words in this language."""
+        return list(getattr(pair, self.code))
+
+    def typeset(self, text: str) -> str:
+        """Sets hard spaces after § and between an abbreviation or day and its number, thin ones in large numbers."""
+        text = SECTION.sub(rf"\1{HARD}", text)
+        text = self.kept_together.sub(lambda match: match[0].replace(" ", HARD), text)
+        return LARGE_NUMBER.sub(lambda match: match[0].replace(" ", THIN), text)
+
+    def alphabetical(self, text: str) -> tuple[int, ...]:
+        """A key that sorts text as a dictionary of this language does: å last in Norwegian, as a in English."""
+        folded = "".join(self.letters.get(letter, letter) for letter in text.casefold())
+        plain = "".join(letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter))
+        return tuple(map(ord, plain))
+
+    def number(self, value: int) -> str:
+        """A number with its digits in groups from 10 000 up (1981 is written so)."""
+        return f"{value:,}".replace(",", self.thousands) if abs(value) >= 10_000 else str(value)
+
+    def day(self, date: str) -> str:
+        """A date or a period of the data (``2018-06-01``, ``2003-10-15/17``, ``2020/2021``) as readers write it."""
+        first, last = period(date)
+        if first == last:
+            return self._date(first)
+        if first[:-2] == last[:-2] and first.count("-") == 2:  # noqa: PLR2004 - a full date has two hyphens
+            days = self._day_number(first), self._day_number(last)
+            return self._date(last).replace(days[1], f"{days[0]}–{days[1]}", 1)
+        return f"{self._date(first)} – {self._date(last)}" if "-" in date else f"{first}–{last}"
+
+    def _date(self, date: str) -> str:
+        parts = date.split("-")
+        if len(parts) == 1:
+            return date
+        month = self.months[int(parts[1]) - 1]
+        if len(parts) == 2:  # noqa: PLR2004 - year and month
+            return f"{month} {parts[0]}"
+        return self.day_format.format(day=int(parts[2]), month=month, year=parts[0])
+
+    def _day_number(self, date: str) -> str:
+        return self.day_format.format(day=int(date[-2:]), month="", year="").split(HARD)[0]
+
+
+NB_MONTHS = (
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
+EN_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+LANGUAGES = {
+    "nb": Language(
+        code="nb",
+        other="en",
+        months=NB_MONTHS,
+        day_format=f"{{day}}.{HARD}{{month}} {{year}}",
+        thousands=THIN,
+        kept_together=re.compile(
+            rf"\b(?:\d{{1,2}}\. (?:{'|'.join(NB_MONTHS)})|(?:nr\.|art\.|artikkel|punkt|kapittel|bokstav|kl\.) \w)"
+        ),
+        letters={"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"},
+    ),
+    "en": Language(
+        code="en",
+        other="nb",
+        months=EN_MONTHS,
+        day_format=f"{{day}}{HARD}{{month}} {{year}}",
+        thousands=",",
+        kept_together=re.compile(
+            rf"\b(?:\d{{1,2}} (?:{'|'.join(EN_MONTHS)})|(?:No\.|art\.|[Aa]rticle|para\.|paras\.|[Ss]ection|chapter) \w)"
+        ),
+    ),
+}

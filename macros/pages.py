@@ -1,0 +1,98 @@
+"""Which pages the data makes: path, front matter and a body that is one macro call, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from macros.dataset import Dataset
+from macros.language import Language
+from macros.model import COLLECTIONS, Record
+
+DESCRIPTION_LENGTH = 155
+SECTIONS = {
+    "recommendations": ("recommendations/",),
+    "documents": ("recommendations/", "recommendations/documents/"),
+    "themes": ("recommendations/", "recommendations/themes/"),
+    "threads": ("recommendations/", "recommendations/threads/"),
+    "functions": ("norwegian-model/",),
+    "members": ("enoc/", "enoc/members/"),
+    "statements": ("enoc/", "enoc/statements/"),
+    "proposals": ("implementation/", "implementation/proposals/"),
+}
+"""The way up from a record's page. The words for each step stand in the interface (``section-...``)."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of one record. ``address`` and ``source`` are relative to the language root and to the repository."""
+
+    address: str
+    title: str
+    description: str
+    breadcrumbs: tuple[tuple[str, str], ...]
+    source: str
+    body: str
+
+    @property
+    def path(self) -> str:
+        """The path of the Markdown file that MkDocs is told of."""
+        return f"{self.address.rstrip('/')}.md"
+
+    @property
+    def markdown(self) -> str:
+        """Front matter and body."""
+        meta = {
+            "title": self.title,
+            "description": self.description,
+            "source": self.source,
+            "breadcrumbs": [{"path": path, "title": title} for path, title in self.breadcrumbs],
+        }
+        return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n{self.body}\n"
+
+
+def record_pages(dataset: Dataset, language: Language) -> Iterator[Page]:
+    """The page of every record that has one, in one language."""
+    for entry in dataset.entries.values():
+        if not entry.collection.has_pages:
+            continue
+        record, name = entry.record, entry.collection.name
+        title = language.pick(record.label)
+        yield Page(
+            address=dataset.address(record),
+            title=title,
+            description=_description(dataset, record, name, language),
+            breadcrumbs=tuple(
+                (path, language.pick(dataset.interface["section-" + path.strip("/").replace("/", "-")]))
+                for path in SECTIONS[name]
+            ),
+            source=entry.file.name,
+            body=f'{{{{ record("{name}", "{record.id}") }}}}',
+        )
+
+
+def addresses(docs: Path, dataset: Dataset) -> frozenset[str]:
+    """Every page of a language, relative to its root: those in ``docs`` and those of the records."""
+    written = {_address(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")}
+    made = {
+        dataset.address(entry.record) for entry in dataset.entries.values() if COLLECTIONS[entry.collection.name].has_pages
+    }
+    return frozenset(written | made)
+
+
+def _address(path: str) -> str:
+    return path.removesuffix(".md").removesuffix("index").rstrip("/") + "/" if path != "index.md" else ""
+
+
+def _description(dataset: Dataset, record: Record, name: str, language: Language) -> str:
+    """What kind of page it is, and the start of its summary, in at most 155 characters."""
+    pair = getattr(record, "summary", None) or getattr(record, "description", None) or getattr(record, "note", None)
+    kind = language.pick(dataset.interface[f"kind-{name}"])
+    place = f" ({record.id})" if name in ("documents",) else ""
+    text = f"{kind}{place}: {language.pick(pair or record.label)}"
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,.;:–") + "…"

@@ -1,0 +1,184 @@
+"""Turns records and lists into HTML, in one language, with links that are known to lead somewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.dataset import Dataset
+from macros.facets import build_explorer, in_reading_order, recommendation_actors
+from macros.language import Language
+from macros.model import COLLECTIONS, Record
+from macros.model.base import SourceRef
+from macros.model.vocabulary import Source
+from macros.order import by_number, newest_first
+
+TEMPLATES = Path(__file__).parent / "templates"
+SEEDS = {"seed-implementation": "slides", "seed-international": "international", "seed-dialogue": "dialogue"}
+
+
+class LinkError(Exception):
+    """A template or a page asked for a link to an address that the site does not have."""
+
+
+class Renderer:
+    """Renders templates of ``templates/`` with the words of one language.
+
+    ``addresses`` are all pages of the language, relative to its root: ``""``, ``recommendations/``, ...
+    """
+
+    def __init__(self, dataset: Dataset, language: Language, addresses: frozenset[str], root: str, edit: str) -> None:
+        """Prepare the environment that all templates share.
+
+        ``root`` is the address of the language (``https://.../en/``), ``edit`` where the repository's files are edited.
+        """
+        self.dataset = dataset
+        self.language = language
+        self.addresses = addresses
+        self.root = root
+        self.edit = edit
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.globals.update(
+            ds=dataset,
+            lang=language.code,
+            t=language.pick,
+            s=self.string,
+            day=language.day,
+            number=language.number,
+            basis=self.basis,
+            by_number=by_number,
+            newest_first=newest_first,
+            in_reading_order=partial(in_reading_order, dataset),
+            actors_of=recommendation_actors,
+            words=language.words,
+            collections=list(COLLECTIONS),
+        )
+        self.environment.filters.update(
+            typeset=language.typeset,
+            first_upper=lambda text: text[:1].upper() + text[1:],
+            linked=lambda record, link: link(record),
+            worded=lambda value, prefix: self.string(f"{prefix}{value}"),
+        )
+        self.environment.globals["c"] = self.environment.get_template("components.html").module
+
+    def string(self, key: str, **values: Any) -> str:
+        """A word or sentence of the interface (data/interface.yml). Raises KeyError for an unknown key."""
+        text = self.language.pick(self.dataset.interface[key])
+        return text.format(**values) if values else text
+
+    def basis(self, basis: str, sources: list[SourceRef]) -> str:
+        """How sure a fact is, in words; a seed is named, as only one of the three is a set of slides."""
+        if basis != "seed":
+            return self.string(f"basis-{basis}")
+        seeds = [SEEDS[source.id] for source in sources if source.id in SEEDS]
+        return self.string(f"basis-seed-{seeds[0] if seeds else 'slides'}")
+
+    def href(self, page: str, target: Record | str) -> str:
+        """The link from a page (address relative to the language root) to a record or an address.
+
+        Raises LinkError when the address is not one of the site's.
+        """
+        address = target if isinstance(target, str) else self.dataset.address(target)
+        path = address.partition("#")[0].partition("?")[0]
+        if path not in self.addresses:
+            raise LinkError(f"{page or 'the home page'}: there is no page {path!r} to link to")
+        up = "../" * page.count("/")
+        return f"{up}{address}" or "./"
+
+    def link(self, page: str, record: Record, text: str = "", **extra: Any) -> dict[str, Any]:
+        """A link to a record, as the components take it: text, href and what is given besides."""
+        lang = {"lang": record.lang} if isinstance(record, Source) and record.lang != self.language.code else {}
+        return {"text": text or self.language.pick(record.label), "href": self.href(page, record)} | lang | extra
+
+    def cite(self, page: str, sources: list[SourceRef]) -> list[dict[str, Any]]:
+        """Source references, as the components take them: title, address, publisher, date, place in the source."""
+        return [self._citation(page, reference) for reference in sources]
+
+    def cite_id(self, page: str, source: str) -> list[dict[str, Any]]:
+        """One source, by its id."""
+        return [self._citation(page, SourceRef(id=source))]
+
+    def data_file(self, page: str, collection: str, kind: str) -> str:
+        """The link to a collection's open data, which lies beside the languages."""
+        return f"{'../' * (page.count('/') + 1)}data/{collection}.{kind}"
+
+    def _citation(self, page: str, reference: SourceRef) -> dict[str, Any]:
+        source: Source = self.dataset.get("sources", reference.id)
+        date = self.language.day(source.date) if source.date else ""
+        return {
+            "title": source.title,
+            "href": self.href(page, source),
+            "lang": source.lang.partition("/")[0],
+            "url": source.url,
+            "publisher": source.publisher,
+            "date": self.string("about-date", date=date) if date and source.date_approximate else date,
+            "locator": self.language.typeset(reference.locator or ""),
+        }
+
+    def articles(self, page: str, numbers: list[int]) -> list[dict[str, str]]:
+        """Articles of the Convention, each with a link to the recommendations on it."""
+        return [
+            {"text": self.string("article", n=number), "href": self.href(page, f"recommendations/?article={number}")}
+            for number in numbers
+        ]
+
+    def cycles(self, page: str, thread: Any, current: str = "") -> list[dict[str, Any]]:
+        """A thread over all reviews by the Committee on the Rights of the Child: raised, repeated, or not found."""
+        raised: dict[str, list[Any]] = {}
+        for recommendation in self.dataset.find("recommendations", thread.all_recommendations):
+            raised.setdefault(recommendation.document, []).append(recommendation)
+        documents = [d for d in self.dataset.all("documents") if d.convention == "crc"]
+        steps, before = [], False
+        for document in sorted(documents, key=lambda d: d.year):
+            found = raised.get(document.id, [])
+            this = any(recommendation.id == current for recommendation in found)
+            word = "none" if not found else "this" if this else "repeated" if before else "raised"
+            before = before or bool(found)
+            steps.append(
+                {
+                    "year": document.year,
+                    "state": "this" if this else "raised" if found else "none",
+                    "urgent": any(recommendation.urgent for recommendation in found),
+                    "word": self.string(f"cycle-{word}"),
+                    "href": self.href(page, found[0]) if found and not this else "",
+                }
+            )
+        return steps
+
+    def render(self, template: str, page: str, **values: Any) -> str:
+        """A template as HTML for a page. Blank lines go, so that Markdown keeps the HTML as one block."""
+        on_page = {
+            name: partial(getattr(self, name), page)
+            for name in ("href", "link", "cite", "cite_id", "articles", "cycles", "explorer", "data_file")
+        }
+        html = self.environment.get_template(template).render(on_page, page=page, **values)
+        return "\n".join(line for line in html.splitlines() if line.strip())
+
+    def explorer(self, page: str, name: str) -> dict[str, Any]:
+        """What ``explorer.html`` needs for a faceted list."""
+        return build_explorer(self.dataset, self.language, self.string, name, partial(self.href, page))
+
+    def listing(self, name: str, page: str) -> str:
+        """A list that stands on a page of its own: ``templates/lists/<name>.html``."""
+        return self.render(f"lists/{name}.html", page)
+
+    def record(self, collection: str, id_: str, page: str) -> str:
+        """A record's page: ``templates/records/<collection>.html``. Raises KeyError for an unknown record."""
+        record = self.dataset.get(collection, id_)
+        return self.render(
+            f"records/{collection}.html",
+            page,
+            r=record,
+            gaps=self.dataset.mentioning(record, "gaps"),
+            cite_as=self.root + self.dataset.address(record),
+            edit=self.edit + self.dataset.entry(record).file.name,
+        )

@@ -25,27 +25,25 @@ def define_env(env: Any) -> None:
         edit=edit_root(env.conf["repo_url"]),
     )
 
-    @env.macro
     def listing(name: str) -> str:
         """A list of the data, such as ``listing("recommendations")``."""
         return renderer.listing(name, env.page.url)
 
-    @env.macro
     def record(collection: str, id_: str) -> str:
         """The page of one record."""
         return renderer.record(collection, id_, env.page.url)
 
-    @env.macro
     def count(collection: str) -> str:
         """How many records a collection has."""
         return language.number(len(dataset.all(collection)))
 
-    @env.macro
     def doors() -> str:
         """The ways into the site, from the page's front matter."""
         return renderer.render("doors.html", env.page.url, doors=env.page.meta["entrances"])
 
-    @env.macro
     def counts() -> str:
         """What the site holds, counted, with the date."""
         return renderer.render("counts.html", env.page.url, counted_on=env.conf["extra"]["counted_on"])
+
+    for macro in (listing, record, count, doors, counts):
+        env.macro(macro)

@@ -61,7 +61,7 @@ def serve(root: Path, site: Path) -> None:
         server.watch(str(root / name))
     print(f"Serving at http://{HOST}:{PORT}/ (stop with Ctrl+C)")
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     except KeyboardInterrupt:
         server.shutdown()
 

@@ -81,7 +81,9 @@ def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
         "both": lambda key: {code: language.pick(dataset.interface[key]) for code, language in LANGUAGES.items()},
         "mark": (root / "overrides/assets/images/mark.svg").read_text(encoding="utf-8"),
     }
-    environment = Environment(loader=FileSystemLoader(TEMPLATES / "root"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES / "root"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
     for name in ("index.html", "404.html", "sitemap.xml", "robots.txt"):
         (fresh / name).write_text(environment.get_template(name).render(values), encoding="utf-8")
     write_exports(dataset, fresh / "data")

@@ -1,4 +1,4 @@
-"""Where the site and its repository live: the environment wins over mkdocs.base.yml, so that a fork need change nothing."""
+"""Where the site and its repository live. The environment wins over mkdocs.base.yml: a fork need change nothing."""
 
 from __future__ import annotations
 

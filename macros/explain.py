@@ -26,28 +26,36 @@ EXPLANATIONS = {
     "literal_error": ("one of {expected}", "choose one of the values listed"),
     "greater_than_equal": ("a number from {ge}", "check the number against the source"),
     "less_than_equal": ("a number up to {le}", "check the number against the source"),
-    "bad_date": ("a date: YYYY, YYYY-MM or YYYY-MM-DD, or two with / between", "write the date so, in quotes"),
+    "bad_date": (
+        "a date: YYYY, YYYY-MM or YYYY-MM-DD, or two with / between",
+        "write the date so, in quotes",
+    ),
     "bad_period": ("a period that ends after it begins", "check the two dates around the /"),
-    "unsafe_link": ("an address that starts with https://, http:// or mailto:", "copy the whole address from the browser"),
+    "unsafe_link": (
+        "an address that starts with https://, http:// or mailto:",
+        "copy the whole address from the browser",
+    ),
 }
 PAIR_FIX = "write the missing half: every text stands in Norwegian (nb) and in English (en)"
 ID_EXPECTED = "small letters a-z, digits and single hyphens"
 
 
-def problems(error: ValidationError, file: YamlFile, path: Loc, record: str, model: type[BaseModel]) -> Iterator[Problem]:
+def problems(
+    error: ValidationError, file: YamlFile, path: Loc, record: str, model: type[BaseModel]
+) -> Iterator[Problem]:
     """One problem for each thing that is wrong with a record.
 
     ``path`` leads from the top of the file to the record; ``record`` is its name for the reader.
     """
     for item in error.errors(include_url=False):
-        loc = tuple(step for step in item["loc"] if _is_step(step, file, path))
+        loc = tuple(step for step in item["loc"] if _is_step(step))
         found, expected, fix = _words(item, loc, model)
         dotted = ".".join(map(str, loc)) or "the record"
         yield Problem(file.name, file.line((*path, *loc)), record, dotted, found, expected, fix)
 
 
-def _is_step(step: str | int, file: YamlFile, path: Loc) -> bool:
-    """Whether a step of an error's place is a key or an index, not the name of an option of a union."""
+def _is_step(step: str | int) -> bool:
+    """Whether a step of an error's place is a key or an index, not the name of a validator or a union's option."""
     return isinstance(step, int) or not any(mark in step for mark in ("[", "(", "function-"))
 
 
@@ -64,7 +72,9 @@ def _words(item: Any, loc: Loc, model: type[BaseModel]) -> tuple[str, str, str]:
     if kind == "string_pattern_mismatch":
         if last == "id":
             return show(item["input"]), ID_EXPECTED, "write the id so; the file has the same name"
-        expected = "a text that is not empty" if context.get("pattern") == r"\S" else f"the pattern {context.get('pattern')}"
+        expected = (
+            "a text that is not empty" if context.get("pattern") == r"\S" else f"the pattern {context.get('pattern')}"
+        )
         return show(item["input"]), expected, PAIR_FIX if last in ("nb", "en") else "write it in that form"
     expected, fix = EXPLANATIONS.get(kind, (item["msg"], "compare with another record of the same kind"))
     if last in ("nb", "en") and item["input"] is None:

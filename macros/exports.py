@@ -28,8 +28,8 @@ def write_exports(dataset: Dataset, folder: Path) -> None:
 
 
 def _row(dataset: Dataset, record: Any) -> dict[str, Any]:
-    data = record.model_dump(by_alias=True, exclude_defaults=False)
-    return {"id": record.id, "address": dataset.address(record)} | _without_editors(data)
+    data: dict[str, Any] = _without_editors(record.model_dump(by_alias=True))
+    return {"id": record.id, "address": dataset.address(record)} | data
 
 
 def _without_editors(value: Any) -> Any:

@@ -18,7 +18,7 @@ UNKNOWN = "not-found"
 
 @dataclass(frozen=True)
 class View:
-    """What facets and results are made with: the data, the language, the interface words and the links of one page."""
+    """What lists are made with: the data, the language and its words, the links of one page."""
 
     ds: Dataset
     language: Language
@@ -38,7 +38,7 @@ class View:
 class Facet:
     """One way to filter a list.
 
-    ``values`` gives a record's values (words without spaces, they stand in the address); ``label`` what a value is called.
+    ``values`` gives a record's values (words without spaces, as they stand in the address), ``label`` their names.
     Values come most frequent first, or by value when ``by_value`` is set (negative: descending).
     """
 
@@ -68,13 +68,18 @@ def build_explorer(ds: Dataset, language: Language, s: Strings, name: str, href:
         values = {facet.id: facet.values(view, record) for facet in explorer.facets}
         for facet_id, found in values.items():
             counts[facet_id].update(set(found))
-        item = {"id": record.id, "title": language.pick(record.label), "href": href(record)} | explorer.item(view, record)
+        item = {"id": record.id, "title": language.pick(record.label), "href": href(record)} | explorer.item(
+            view, record
+        )
         item["facets"] = values
         item["sort"] = {"title": item["title"]} | item.get("sort", {})
         items.append(item)
     return {
         "facets": [_facet(view, facet, counts[facet.id]) for facet in explorer.facets if counts[facet.id]],
-        "sorts": [{"id": sort, "label": s(f"sort-{name}-{sort}" if sort == "default" else f"sort-{sort}")} for sort in explorer.sorts],
+        "sorts": [
+            {"id": sort, "label": s(f"sort-{name}-{sort}" if sort == "default" else f"sort-{sort}")}
+            for sort in explorer.sorts
+        ],
         "items": items,
         "labels": {"name": s(f"filter-{name}"), "unit": s(f"unit-{name}")},
     }
@@ -95,7 +100,13 @@ def _of(field: str) -> Callable[[View, Any], list[str]]:
 
     def values(_: View, record: Any) -> list[str]:
         value = getattr(record, field)
-        return [str(item) for item in value] if isinstance(value, list) else [str(value)] if value is not None else [UNKNOWN]
+        return (
+            [str(item) for item in value]
+            if isinstance(value, list)
+            else [str(value)]
+            if value is not None
+            else [UNKNOWN]
+        )
 
     return values
 
@@ -161,7 +172,11 @@ RECOMMENDATIONS = Explorer(
         Facet("body", _of("body"), _named("actors")),
         Facet("document", _of("document"), _named("documents")),
         Facet("article", _of("articles"), lambda v, value: v.s("article", n=value), by_value=1),
-        Facet("actor", lambda _, r: recommendation_actors(r) or [UNKNOWN], lambda v, a: v.s("no-actor-named") if a == UNKNOWN else v.name("actors", a)),
+        Facet(
+            "actor",
+            lambda _, r: recommendation_actors(r) or [UNKNOWN],
+            lambda v, a: v.s("no-actor-named") if a == UNKNOWN else v.name("actors", a),
+        ),
         Facet("urgent", lambda _, r: [_yes_no(r.urgent)], _word("urgent")),
     ),
     item=_recommendation_item,
@@ -187,7 +202,10 @@ def _member_item(view: View, m: Any) -> dict[str, Any]:
         "text": view.language.pick(m.summary),
         "facts": [
             {"label": view.s("facet-membership"), "value": view.s(f"membership-{m.membership or 'null'}")},
-            {"label": view.s("facet-complaints"), "value": view.s(f"complaints-short-{_yes_no(m.handles_complaints)}")},
+            {
+                "label": view.s("facet-complaints"),
+                "value": view.s(f"complaints-short-{_yes_no(m.handles_complaints)}"),
+            },
             {"label": view.s("facet-established"), "value": str(m.established or view.s("not-found"))},
         ],
         "sort": {"established": m.established or 9999},
@@ -246,7 +264,10 @@ def _proposal_item(view: View, item: Any) -> dict[str, Any]:
         "text": view.language.pick(item.summary),
         "facts": [
             {"label": view.s("facet-addressee"), "value": view.names("actors", item.addressees)},
-            {"label": view.s("facet-later"), "value": view.s(f"later-{_yes_no(bool(item.later_development))}")},
+            {
+                "label": view.s("facet-later"),
+                "value": view.s(f"later-{_yes_no(bool(item.later_development))}"),
+            },
         ],
     }
 

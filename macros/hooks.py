@@ -36,9 +36,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     language = LANGUAGES[config.theme["language"]]
     for page in record_pages(load_once(root_of(config)), language):
-        files.append(
-            File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-        )
+        files.append(File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from macros.model.base import Text, Words, period
 
 HARD, THIN = "\u00a0", "\u202f"
+GROUPED_FROM = 10_000
+FULL_DATE, YEAR_AND_MONTH = len("2018-06-01"), len("2018-06")
 LARGE_NUMBER = re.compile(r"(?<![\d.,/-])\d{1,3}(?: \d{3})+(?![\d/-])")
 SECTION = re.compile(r"(§+) (?=\d)")
 
@@ -48,24 +50,24 @@ class Language:
 
     def number(self, value: int) -> str:
         """A number with its digits in groups from 10 000 up (1981 is written so)."""
-        return f"{value:,}".replace(",", self.thousands) if abs(value) >= 10_000 else str(value)
+        return f"{value:,}".replace(",", self.thousands) if abs(value) >= GROUPED_FROM else str(value)
 
     def day(self, date: str) -> str:
         """A date or a period of the data (``2018-06-01``, ``2003-10-15/17``, ``2020/2021``) as readers write it."""
         first, last = period(date)
         if first == last:
             return self._date(first)
-        if first[:-2] == last[:-2] and first.count("-") == 2:  # noqa: PLR2004 - a full date has two hyphens
+        if len(first) == FULL_DATE and first[:YEAR_AND_MONTH] == last[:YEAR_AND_MONTH]:
             days = self._day_number(first), self._day_number(last)
             return self._date(last).replace(days[1], f"{days[0]}–{days[1]}", 1)
         return f"{self._date(first)} – {self._date(last)}" if "-" in date else f"{first}–{last}"
 
     def _date(self, date: str) -> str:
-        parts = date.split("-")
-        if len(parts) == 1:
+        if "-" not in date:
             return date
+        parts = date.split("-")
         month = self.months[int(parts[1]) - 1]
-        if len(parts) == 2:  # noqa: PLR2004 - year and month
+        if len(date) == YEAR_AND_MONTH:
             return f"{month} {parts[0]}"
         return self.day_format.format(day=int(parts[2]), month=month, year=parts[0])
 

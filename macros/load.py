@@ -51,7 +51,9 @@ def _load_collection(dataset: Dataset, collection: Collection, root: Path) -> It
     else:
         paths = [place]
     if not paths or not paths[0].exists():
-        yield _file_problem(place, root, "nothing", f"the data of the collection {collection.name}", "bring the file back")
+        yield _file_problem(
+            place, root, "nothing", f"the data of the collection {collection.name}", "bring the file back"
+        )
         return
     for path in paths:
         file = read(path, path.relative_to(root).as_posix())
@@ -68,7 +70,15 @@ def _load_file(dataset: Dataset, collection: Collection, file: YamlFile, stem: s
     one_record = collection.place.endswith("/") or isinstance(file.content, dict)
     content = [file.content] if one_record else file.content
     if not isinstance(content, list):
-        yield Problem(file.name, 1, "the whole file", "file", show(content), "a list of records", "begin each record with - id:")
+        yield Problem(
+            file.name,
+            1,
+            "the whole file",
+            "file",
+            show(content),
+            "a list of records",
+            "begin each record with - id:",
+        )
         return
     for index, raw in enumerate(content):
         path = () if one_record else (index,)

@@ -78,7 +78,9 @@ def addresses(docs: Path, dataset: Dataset) -> frozenset[str]:
     """Every page of a language, relative to its root: those in ``docs`` and those of the records."""
     written = {_address(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")}
     made = {
-        dataset.address(entry.record) for entry in dataset.entries.values() if COLLECTIONS[entry.collection.name].has_pages
+        dataset.address(entry.record)
+        for entry in dataset.entries.values()
+        if COLLECTIONS[entry.collection.name].has_pages
     }
     return frozenset(written | made)
 
@@ -91,7 +93,7 @@ def _description(dataset: Dataset, record: Record, name: str, language: Language
     """What kind of page it is, and the start of its summary, in at most 155 characters."""
     pair = getattr(record, "summary", None) or getattr(record, "description", None) or getattr(record, "note", None)
     kind = language.pick(dataset.interface[f"kind-{name}"])
-    place = f" ({record.id})" if name in ("documents",) else ""
+    place = f" ({record.id})" if name == "documents" else ""
     text = f"{kind}{place}: {language.pick(pair or record.label)}"
     if len(text) <= DESCRIPTION_LENGTH:
         return text

@@ -54,7 +54,9 @@ class DataError(Exception):
         """All problems for a terminal, followed by annotations when running on GitHub."""
         parts = [str(problem) for problem in self.problems]
         number = len(parts)
-        parts.append(f"{number} problem{'s' if number != 1 else ''} in the data. Nothing was built; the last good site stays.")
+        parts.append(
+            f"{number} problem{'s' if number != 1 else ''} in the data. Nothing was built; the last good site stays."
+        )
         if os.environ.get("GITHUB_ACTIONS") == "true":
             parts += [problem.as_annotation() for problem in self.problems]
         return "\n".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -64,6 +65,7 @@ class Renderer:
         )
         self.environment.filters.update(
             typeset=language.typeset,
+            host=lambda url: urlsplit(url).hostname,
             first_upper=lambda text: text[:1].upper() + text[1:],
             linked=lambda record, link: link(record),
             worded=lambda value, prefix: self.string(f"{prefix}{value}"),
@@ -127,7 +129,10 @@ class Renderer:
     def articles(self, page: str, numbers: list[int]) -> list[dict[str, str]]:
         """Articles of the Convention, each with a link to the recommendations on it."""
         return [
-            {"text": self.string("article", n=number), "href": self.href(page, f"recommendations/?article={number}")}
+            {
+                "text": self.string("article", n=number),
+                "href": self.href(page, f"recommendations/?article={number}"),
+            }
             for number in numbers
         ]
 

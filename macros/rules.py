@@ -29,7 +29,10 @@ def every_reference_has_a_target(dataset: Dataset) -> Iterator[Problem]:
             if reference.collection not in COLLECTIONS:
                 names = ", ".join(COLLECTIONS)
                 yield dataset.entries[key].problem(
-                    reference.path, f"{reference.collection}/{reference.target}", f"collection/id, one of {names}", "correct it"
+                    reference.path,
+                    f"{reference.collection}/{reference.target}",
+                    f"collection/id, one of {names}",
+                    "correct it",
                 )
             elif reference.target not in dataset.known[reference.collection]:
                 yield dataset.entries[key].problem(
@@ -52,7 +55,10 @@ def nothing_is_its_own_parent(dataset: Dataset) -> Iterator[Problem]:
             start = reference.part or key[1]
             if reference.field in PARENT_FIELDS and _comes_back(above, key[0], start):
                 yield dataset.entries[key].problem(
-                    reference.path, reference.target, "a chain that ends", "name the record above it, or leave the field out"
+                    reference.path,
+                    reference.target,
+                    "a chain that ends",
+                    "name the record above it, or leave the field out",
                 )
 
 
@@ -70,7 +76,10 @@ def every_fact_has_a_source(dataset: Dataset) -> Iterator[Problem]:
         for path, fact in _facts(entry.record):
             if fact.basis != "recalled" and not fact.sources:
                 yield entry.problem(
-                    (*path, "sources"), [], "at least one source", "add - id: <source>, or set basis to recalled (not confirmed)"
+                    (*path, "sources"),
+                    [],
+                    "at least one source",
+                    "add - id: <source>, or set basis to recalled (not confirmed)",
                 )
 
 

@@ -1,7 +1,7 @@
 """Reads the YAML that editors write: plain values only, each with its line.
 
-YAML guesses types, and some guesses hurt: ``NO`` (the country) becomes false and ``2018-06-01`` a date object. Here a plain
-value is null, true, false, a whole number or a text. Anchors, tags and keys given twice are errors.
+YAML guesses types, and some guesses hurt: ``NO`` (the country) becomes false and ``2018-06-01`` a date object. Here a
+plain value is null, true, false, a whole number or a text. Anchors, tags and keys given twice are errors.
 """
 
 from __future__ import annotations
@@ -63,7 +63,12 @@ def read(path: Path, name: str) -> YamlFile:
     file = YamlFile(name)
     raw = path.read_bytes()
     if len(raw) > MAX_BYTES:
-        file.complain(1, f"{len(raw)} bytes", f"at most {MAX_BYTES} bytes", "split the file, or check what was pasted in")
+        file.complain(
+            1,
+            f"{len(raw)} bytes",
+            f"at most {MAX_BYTES} bytes",
+            "split the file, or check what was pasted in",
+        )
         return file
     try:
         text = raw.decode("utf-8")
@@ -78,7 +83,10 @@ def read(path: Path, name: str) -> YamlFile:
         for token in yaml.scan(text, Loader=Loader):
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
                 file.complain(
-                    token.start_mark.line + 1, f"&{token.value} or *{token.value}", "plain values", "write the value out in full"
+                    token.start_mark.line + 1,
+                    f"&{token.value} or *{token.value}",
+                    "plain values",
+                    "write the value out in full",
                 )
         if not file.problems:
             node = yaml.compose(text, Loader=Loader)
@@ -95,7 +103,12 @@ def _plain(node: yaml.Node, path: Path_, file: YamlFile) -> Any:
     line = node.start_mark.line + 1
     file.lines.setdefault(path, line)
     if node.tag not in PLAIN_TAGS:
-        file.complain(line, f"the tag {node.tag}", "plain values without tags", "remove the tag (the word that starts with !)")
+        file.complain(
+            line,
+            f"the tag {node.tag}",
+            "plain values without tags",
+            "remove the tag (the word that starts with !)",
+        )
         return None
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, file)
@@ -109,7 +122,12 @@ def _mapping(node: yaml.MappingNode, path: Path_, file: YamlFile) -> dict[str, A
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
-            file.complain(line, "a key that is not a word", "a plain key", "write the key as one word followed by a colon")
+            file.complain(
+                line,
+                "a key that is not a word",
+                "a plain key",
+                "write the key as one word followed by a colon",
+            )
             continue
         key = str(key_node.value)
         if key in result:
@@ -120,9 +138,9 @@ def _mapping(node: yaml.MappingNode, path: Path_, file: YamlFile) -> dict[str, A
     return result
 
 
-def _scalar(node: yaml.ScalarNode) -> Any:
-    value = node.value
-    if node.style in ("'", '"', "|", ">"):
+def _scalar(node: yaml.Node) -> Any:
+    value: str = node.value
+    if getattr(node, "style", None) in ("'", '"', "|", ">"):
         return value
     if value in ("", "~", "null"):
         return None

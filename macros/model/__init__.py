@@ -16,7 +16,7 @@ from macros.model.base import Record
 class Collection:
     """A kind of record.
 
-    ``place`` is relative to ``data/``: a folder (a file per record, named by its id) ends with ``/``, a closed list with .yml.
+    ``place`` is relative to ``data/``: a folder (a file per record, named by its id) ends with ``/``, a list with .yml.
     ``address`` is relative to the language root; ``{id}`` is the record's id, before or after ``#``.
     """
 
@@ -44,7 +44,12 @@ COLLECTIONS = {
         Collection("documents", recommendations.Document, "documents/", "recommendations/documents/{id}/"),
         Collection("recommendations", recommendations.Recommendation, "recommendations/", "recommendations/{id}/"),
         Collection("threads", recommendations.Thread, "threads/", "recommendations/threads/{id}/"),
-        Collection("mentions", recommendations.Mention, "sjumilssteget-mentions.yml", "recommendations/documents/#{id}"),
+        Collection(
+            "mentions",
+            recommendations.Mention,
+            "sjumilssteget-mentions.yml",
+            "recommendations/documents/#{id}",
+        ),
         Collection("functions", norway.Function, "functions/", "norwegian-model/functions/{id}/"),
         Collection("network", enoc.Network, "enoc/network.yml", "enoc/#{id}"),
         Collection("members", enoc.Member, "enoc/members/", "enoc/members/{id}/"),

@@ -37,8 +37,8 @@ class Ref:
 def period(value: str) -> tuple[str, str]:
     """The first and the last date of a date or period; the last may be shortened as in ISO 8601 (2003-10-15/17)."""
     first, _, last = value.partition("/")
-    if len(last) == 2 and first.count("-") >= 1:
-        last = first[:-2] + last
+    if "-" in first and last.isdigit() and len(last) == len("17"):
+        last = first[: -len(last)] + last
     return first, last or first
 
 

@@ -105,7 +105,7 @@ class Conference(Record, Fact):
 class Chair(Record, Fact):
     """Who led the network, and when."""
 
-    name: Line  # type: ignore[assignment]
+    name: Line
     institution: Text
     member: MemberId
     from_: Date | None = Field(alias="from")

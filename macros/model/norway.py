@@ -53,7 +53,7 @@ class NamedRecommendation(Model):
 
 
 class ProposalItem(Record, Fact):
-    """One bullet of the working group's slides. ``later_development`` null: nothing was found, not that nothing happened.
+    """One bullet of the working group's slides. ``later_development`` null: nothing was found.
 
     Addressees, challenges and articles that the slide does not name are links made by us.
     """

@@ -39,7 +39,7 @@ class Recommendation(Record, Fact):
     """One recommendation (or one finding in a single case) of a UN body to Norway.
 
     ``cluster`` is the heading the Committee on the Rights of the Child put it under; null for other bodies.
-    ``articles`` are articles of the Convention on the Rights of the Child, ``treaty_articles`` of the body's own treaty.
+    ``articles`` are those of the Convention on the Rights of the Child, ``treaty_articles`` of the body's own treaty.
     """
 
     kind: Literal["recommendation", "views"]

@@ -142,7 +142,7 @@ class Instrument(Record):
 class Source(Record):
     """One entry of the bibliography: an address or a document. ``lang`` is ISO 639-1, ``nb/nn`` when mixed."""
 
-    title: Line  # type: ignore[assignment]
+    title: Line
     publisher: Line
     url: Link | None
     date: Date | None

@@ -201,7 +201,7 @@ def _member_item(view: View, m: Any) -> dict[str, Any]:
         "kicker": member_place(view, m),
         "text": view.language.pick(m.summary),
         "facts": [
-            {"label": view.s("facet-membership"), "value": view.s(f"membership-{m.membership or 'null'}")},
+            {"label": view.s("facet-membership"), "value": view.s(f"membership-{m.standing}")},
             {
                 "label": view.s("facet-complaints"),
                 "value": view.s(f"complaints-short-{_yes_no(m.handles_complaints)}"),
@@ -217,7 +217,7 @@ MEMBERS = Explorer(
     facets=(
         Facet("type", _of("institution_type"), _word("institution-type"), open=True),
         Facet("complaints", lambda _, m: [_yes_no(m.handles_complaints)], _word("complaints-short"), open=True),
-        Facet("membership", lambda _, m: [m.membership or "null"], _word("membership"), open=True),
+        Facet("membership", lambda _, m: [m.standing], _word("membership"), open=True),
         Facet("established", lambda _, m: [_decade(m.established)], _decade_label, by_value=1),
     ),
     item=_member_item,

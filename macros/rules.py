@@ -5,6 +5,7 @@ Rules see the records that are valid by themselves; the ids of the others are kn
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +40,13 @@ def every_reference_has_a_target(dataset: Dataset) -> Iterator[Problem]:
                     reference.path,
                     reference.target,
                     f"the id of a record in {reference.collection} (data/{COLLECTIONS[reference.collection].place})",
-                    "correct the id, or add the record it names",
+                    _perhaps(reference.target, dataset.known[reference.collection]),
                 )
+
+
+def _perhaps(wrong: str, known: set[str]) -> str:
+    near = difflib.get_close_matches(wrong, sorted(known), n=1)
+    return f'perhaps "{near[0]}" was meant' if near else "correct the id, or add the record it names"
 
 
 def nothing_is_its_own_parent(dataset: Dataset) -> Iterator[Problem]:

@@ -58,6 +58,13 @@ class Member(Record, Fact):
     actor: ActorId | None = None
 
     @property
+    def standing(self) -> str:
+        """The class of membership; ``unconfirmed``: no source shows one today, ``null``: only the class is missing."""
+        if self.membership is None and self.membership_evidence in ("early-profile", "recalled", "not-confirmed"):
+            return "unconfirmed"
+        return self.membership or "null"
+
+    @property
     def label(self) -> Text:
         """The institution's name."""
         return Text(nb=self.institution.nb, en=self.institution.en)

@@ -14,7 +14,8 @@ from macros.facets import build_explorer, in_reading_order, recommendation_actor
 from macros.language import Language
 from macros.model import COLLECTIONS, Record
 from macros.model.base import SourceRef
-from macros.model.vocabulary import Source
+from macros.model.law import LawRef, read_on
+from macros.model.vocabulary import Instrument, Source
 from macros.order import by_number, newest_first
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -136,6 +137,33 @@ class Renderer:
             for number in numbers
         ]
 
+    def laws(self, page: str, references: list[LawRef]) -> list[dict[str, Any]]:
+        """Rules in Norwegian acts, as the components take them: act, section, day, changes, successor."""
+        return [self._law(page, reference) for reference in references]
+
+    def _law(self, page: str, reference: LawRef) -> dict[str, Any]:
+        law = self._act(page, reference.law, reference.section, reference.status, reference.as_of)
+        successor = reference.successor
+        return law | {
+            "changes": self.language.pick(reference.changes) if reference.changes else "",
+            "successor": self._act(page, successor.law, successor.section) if successor else None,
+        }
+
+    def _act(
+        self, page: str, law: str, section: str | None, status: str | None = None, day: str | None = None
+    ) -> dict[str, Any]:
+        act: Instrument = self.dataset.get("instruments", law)
+        status = status or act.status or ""
+        read = day or (read_on(status) if status else "")
+        return {
+            "act": self.link(page, act),
+            "section": self.language.typeset(section or ""),
+            "url": act.url,
+            "read": self.language.day(read) if read else "",
+            "in_force": "not-in-force" not in status,
+            "entry": self.language.pick(act.entry_into_force) if act.entry_into_force else "",
+        }
+
     def cycles(self, page: str, thread: Any, current: str = "") -> list[dict[str, Any]]:
         """A thread over all reviews by the Committee on the Rights of the Child: raised, repeated, or not found."""
         raised: dict[str, list[Any]] = {}
@@ -163,7 +191,7 @@ class Renderer:
         """A template as HTML for a page. Blank lines go, so that Markdown keeps the HTML as one block."""
         on_page = {
             name: partial(getattr(self, name), page)
-            for name in ("href", "link", "cite", "cite_id", "articles", "cycles", "explorer", "data_file")
+            for name in ("href", "link", "cite", "cite_id", "articles", "laws", "cycles", "explorer", "data_file")
         }
         html = self.environment.get_template(template).render(on_page, page=page, **values)
         return "\n".join(line for line in html.splitlines() if line.strip())

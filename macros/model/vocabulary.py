@@ -23,6 +23,7 @@ from macros.model.base import (
     Text,
     Words,
 )
+from macros.model.law import LawStatus, LawSuccessor
 
 
 class Cluster(Record):
@@ -90,13 +91,6 @@ class Actor(Record, Fact):
     name_basis: Basis | None = None
 
 
-class LawSuccessor(Model):
-    """The act, and where known the section, that takes over."""
-
-    law: InstrumentId
-    section: Line | None = None
-
-
 class SectionMove(Model):
     """A section of an old act and where it goes in the new one."""
 
@@ -129,7 +123,7 @@ class Instrument(Record):
     parent: InstrumentId | None = None
     lovdata_id: Line | None = None
     url: Link | None = None
-    status: Line | None = None
+    status: LawStatus | None = None
     source: SourceId | None = None
     as_of: Date | None = None
     successor: LawSuccessor | None = None

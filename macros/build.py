@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from macros.load import load
 from macros.render import TEMPLATES
 
 CONFIGS = {"nb": "mkdocs.yml", "en": "mkdocs.en.yml"}
+TRACEBACK = re.compile(r"```\nTraceback.*?\n```\n?|^Traceback[^\n]*\n(?:[ \t].*\n)*", re.DOTALL | re.MULTILINE)
 NOT_PER_LANGUAGE = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 
 
@@ -60,9 +62,19 @@ def _build_languages(root: Path, fresh: Path) -> None:
         for language, config in CONFIGS.items()
     }
     outputs = {language: run.communicate()[0] for language, run in runs.items()}
-    failed = [f"{CONFIGS[language]}:\n{outputs[language]}" for language, run in runs.items() if run.returncode != 0]
+    failed = [
+        f"{CONFIGS[language]}:\n{_for_editors(outputs[language])}"
+        for language, run in runs.items()
+        if run.returncode != 0
+    ]
     if failed:
         raise BuildError("\n".join(failed))
+
+
+def _for_editors(output: str) -> str:
+    """What MkDocs said without its tracebacks and its chatter."""
+    output = TRACEBACK.sub("", output)
+    return "\n".join(line for line in output.splitlines() if line.strip() and not line.startswith("INFO"))
 
 
 def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from macros.model import COLLECTIONS, Collection, Record
-from macros.model.base import Reference, Text, references
+from macros.model.base import Reference, Text, references, walk
 from macros.problems import Problem, show
 from macros.yaml_source import YamlFile
 
@@ -41,7 +41,7 @@ class Mention:
     field: str
 
 
-@dataclass
+@dataclass(repr=False)
 class Dataset:
     """All records, and who mentions whom."""
 
@@ -82,6 +82,10 @@ class Dataset:
             and (field is None or mention.field == field)
         ]
 
+    def users(self, record: Record) -> list[Any]:
+        """Every record, of any collection, that mentions the record, each once."""
+        return list({id(mention.record): mention.record for mention in self.mentions(record)}.values())
+
     def mentioning(self, record: Record, collection: str, field: str | None = None) -> list[Any]:
         """The records of a collection that mention the record, each once, in the order of the files."""
         found = {id(mention.record): mention.record for mention in self.mentions(record, collection, field)}
@@ -99,10 +103,11 @@ class Dataset:
         """Take in a valid record with its parts and its references."""
         key = entry.collection.name, entry.record.id
         self.entries[key] = entry
-        for part in _parts(entry.record):
-            self.parts[entry.collection.name, part.id] = part
-            self.known[entry.collection.name].add(part.id)
-            self._roots[id(part)] = entry.record
+        for _, part in walk(entry.record):
+            if isinstance(part, Record) and part is not entry.record:
+                self.parts[entry.collection.name, part.id] = part
+                self.known[entry.collection.name].add(part.id)
+                self._roots[id(part)] = entry.record
         self.references[key] = list(references(entry.record))
 
     def link(self) -> None:
@@ -113,16 +118,3 @@ class Dataset:
                 part = self.parts.get((collection, reference.part)) if reference.part else None
                 mention = Mention(record, part, reference.field)
                 self._mentions[reference.collection, reference.target].append(mention)
-
-
-def _parts(record: Record) -> Iterator[Record]:
-    """The records inside a record, at any depth."""
-    stack: list[Any] = [getattr(record, name) for name in type(record).model_fields]
-    while stack:
-        value = stack.pop(0)
-        if isinstance(value, Record):
-            yield value
-        if isinstance(value, list):
-            stack[:0] = value
-        elif hasattr(type(value), "model_fields"):
-            stack[:0] = [getattr(value, name) for name in type(value).model_fields]

@@ -48,7 +48,11 @@ def problems(
     ``path`` leads from the top of the file to the record; ``record`` is its name for the reader.
     """
     for item in error.errors(include_url=False):
-        loc = tuple(step for step in item["loc"] if _is_step(step))
+        *way, last = item["loc"] or ("",)
+        loc = (
+            *(step for step in way if _is_step(step)),
+            *((last,) if item["type"] == "extra_forbidden" or _is_step(last) else ()),
+        )
         found, expected, fix = _words(item, loc, model)
         dotted = ".".join(map(str, loc)) or "the record"
         yield Problem(file.name, file.line((*path, *loc)), record, dotted, found, expected, fix)

@@ -59,7 +59,7 @@ def _flat(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             yield from _flat(item, f"{path}.{key}" if path else key)
     elif isinstance(value, list):
         plain = all(not isinstance(item, dict | list) for item in value)
-        yield path, "; ".join(map(str, value)) if plain else json.dumps(value, ensure_ascii=False)
+        yield path, _no_formula("; ".join(map(str, value))) if plain else json.dumps(value, ensure_ascii=False)
     else:
         yield path, _no_formula(value)
 

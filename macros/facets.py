@@ -89,7 +89,7 @@ def _facet(view: View, facet: Facet, counts: Counter[str]) -> dict[str, Any]:
     if facet.by_value:
         order = sorted(counts, key=natural, reverse=facet.by_value < 0)
     else:
-        order = sorted(counts, key=lambda value: (-counts[value], facet.label(view, value)))
+        order = sorted(counts, key=lambda value: (-counts[value], view.language.alphabetical(facet.label(view, value))))
     order.sort(key=lambda value: value == UNKNOWN)
     values = [{"value": value, "label": facet.label(view, value), "count": counts[value]} for value in order]
     return {"id": facet.id, "label": view.s(f"facet-{facet.id}"), "values": values, "open": facet.open}

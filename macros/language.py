@@ -111,7 +111,7 @@ LANGUAGES = {
         day_format=f"{{day}}.{HARD}{{month}} {{year}}",
         thousands=THIN,
         kept_together=re.compile(
-            rf"\b(?:\d{{1,2}}\. (?:{'|'.join(NB_MONTHS)})|(?:nr\.|art\.|artikkel|punkt|kapittel|bokstav|kl\.) \w)"
+            rf"\b(?:\d{{1,2}}\. (?:{'|'.join(NB_MONTHS)})|(?:nr\.|art\.|artikkel|punkt|kapittel|bokstav|kl\.) (?=\w))"
         ),
         letters={"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"},
     ),
@@ -122,7 +122,7 @@ LANGUAGES = {
         day_format=f"{{day}}{HARD}{{month}} {{year}}",
         thousands=",",
         kept_together=re.compile(
-            rf"\b(?:\d{{1,2}} (?:{'|'.join(EN_MONTHS)})|(?:No\.|art\.|[Aa]rticle|para\.|paras\.|[Ss]ection|chapter) \w)"
+            rf"\b(?:\d{{1,2}} (?:{'|'.join(EN_MONTHS)})|(?:No\.|art\.|[Aa]rticle|paras?\.|[Ss]ection|chapter) (?=\w))"
         ),
     ),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -44,10 +45,11 @@ def load_once(root: Path) -> Dataset:
 def _load_collection(dataset: Dataset, collection: Collection, root: Path) -> Iterator[Problem]:
     place = root / "data" / collection.place
     if collection.place.endswith("/"):
-        stray = [path for path in sorted(place.glob("*")) if path.suffix != ".yml" and not path.name.startswith(".")]
-        for path in stray:
-            yield _file_problem(path, root, path.name, "only files that end with .yml", "rename or move the file")
-        paths = sorted(place.glob("*.yml"))
+        here = [path for path in sorted(place.glob("*")) if not path.name.startswith(".")]
+        paths = [path for path in here if path.suffix == ".yml" and path.is_file()]
+        for path in here:
+            if path not in paths:
+                yield _file_problem(path, root, path.name, "only files that end with .yml", "rename or move the file")
     else:
         paths = [place]
     if not paths or not paths[0].exists():
@@ -110,8 +112,17 @@ def _load_file(dataset: Dataset, collection: Collection, file: YamlFile, stem: s
             record = collection.model.model_validate(raw)
         except ValidationError as error:
             yield from explain.problems(error, file, path, name, collection.model)
+            dataset.known[collection.name].update(_ids_in(raw))
         else:
             dataset.add(Entry(record, collection, file, path))
+
+
+def _ids_in(raw: Any) -> Iterator[str]:
+    """Every id in a record that is not valid: its parts may be named elsewhere, and that is not wrong."""
+    for value in raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ():
+        yield from _ids_in(value)
+    if isinstance(raw, dict) and isinstance(raw.get("id"), str):
+        yield raw["id"]
 
 
 def _load_interface(dataset: Dataset, root: Path) -> Iterator[Problem]:

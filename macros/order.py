@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-DIGITS = re.compile(r"(\d+)")
+DIGITS = re.compile(r"([0-9]+)")
 
 
 def natural(text: str) -> list[tuple[int, int, str]]:
     """A sort key under which "9" comes before "10" and numbers before words."""
-    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in DIGITS.split(text) if part]
+    return [(0, int(part), "") if DIGITS.fullmatch(part) else (1, 0, part) for part in DIGITS.split(text) if part]
 
 
 def by_number(records: Iterable[Any]) -> list[Any]:

@@ -46,7 +46,7 @@ class Page:
     def markdown(self) -> str:
         """Front matter and body."""
         meta = {
-            "title": self.title,
+            "title": _as_said(self.title),
             "description": self.description,
             "source": self.source,
             "breadcrumbs": [{"path": path, "title": title} for path, title in self.breadcrumbs],
@@ -60,10 +60,9 @@ def record_pages(dataset: Dataset, language: Language) -> Iterator[Page]:
         if not entry.collection.has_pages:
             continue
         record, name = entry.record, entry.collection.name
-        title = language.pick(record.label)
         yield Page(
             address=dataset.address(record),
-            title=title,
+            title=_title(dataset, record, name, language),
             description=_description(dataset, record, name, language),
             breadcrumbs=tuple(
                 (path, language.pick(dataset.interface["section-" + path.strip("/").replace("/", "-")]))
@@ -86,7 +85,27 @@ def addresses(docs: Path, dataset: Dataset) -> frozenset[str]:
 
 
 def _address(path: str) -> str:
-    return path.removesuffix(".md").removesuffix("index").rstrip("/") + "/" if path != "index.md" else ""
+    """The address MkDocs gives a Markdown file: ``a/index.md`` is ``a/``, ``a/b.md`` is ``a/b/``."""
+    parent, _, name = f"/{path}".rpartition("/")
+    folder = parent.lstrip("/")
+    parts = [folder] if name == "index.md" else [folder, name.removesuffix(".md")]
+    return "/".join([part for part in parts if part] + [""]) if any(parts) else ""
+
+
+def _as_said(title: str) -> str:
+    """A title that mkdocs-macros, which reads titles as templates, gives back unchanged."""
+    if "{" not in title:
+        return title
+    letters = (f"\\u{ord(letter):04x}" if letter in '{}%#"\\' else letter for letter in title)
+    return '{{ "' + "".join(letters) + '" }}'
+
+
+def _title(dataset: Dataset, record: Record, name: str, language: Language) -> str:
+    """The title in the browser's tab and in results of search engines: no two pages share one."""
+    title = language.pick(record.label)
+    if name == "members":
+        return f"{title} ({language.pick(record.country_name)})"  # type: ignore[attr-defined]
+    return f"{language.pick(dataset.interface[f'kind-{name}'])}: {title}" if name in ("threads", "themes") else title
 
 
 def _description(dataset: Dataset, record: Record, name: str, language: Language) -> str:

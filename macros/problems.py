@@ -38,8 +38,8 @@ class Problem:
     def as_annotation(self) -> str:
         """The same as a GitHub workflow command, which marks the line in a pull request."""
         text = f"{self.record}, {self.field}: found {self.found}; expected {self.expected}. To fix: {self.fix}"
-        text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        return f"::error file={self.file},line={self.line}::{text}"
+        file = _escape(self.file).replace(":", "%3A").replace(",", "%2C")
+        return f"::error file={file},line={self.line}::{_escape(text)}"
 
 
 class DataError(Exception):
@@ -60,6 +60,10 @@ class DataError(Exception):
         if os.environ.get("GITHUB_ACTIONS") == "true":
             parts += [problem.as_annotation() for problem in self.problems]
         return "\n".join(parts)
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def show(value: Any) -> str:

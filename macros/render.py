@@ -128,11 +128,12 @@ class Renderer:
         }
 
     def articles(self, page: str, numbers: list[int]) -> list[dict[str, str]]:
-        """Articles of the Convention, each with a link to the recommendations on it."""
+        """Articles of the Convention, each with a link to the recommendations on it where there are any."""
+        known = {number for recommendation in self.dataset.all("recommendations") for number in recommendation.articles}
         return [
             {
                 "text": self.string("article", n=number),
-                "href": self.href(page, f"recommendations/?article={number}"),
+                "href": self.href(page, f"recommendations/?article={number}") if number in known else "",
             }
             for number in numbers
         ]

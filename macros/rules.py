@@ -9,10 +9,8 @@ import difflib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
-from macros.model import COLLECTIONS
-from macros.model.base import Fact
+from macros.model import COLLECTIONS, Record
+from macros.model.base import Fact, walk
 from macros.model.recommendations import Recommendation
 from macros.problems import Problem
 
@@ -31,7 +29,7 @@ def every_reference_has_a_target(dataset: Dataset) -> Iterator[Problem]:
                 names = ", ".join(COLLECTIONS)
                 yield dataset.entries[key].problem(
                     reference.path,
-                    f"{reference.collection}/{reference.target}",
+                    reference.written,
                     f"collection/id, one of {names}",
                     "correct it",
                 )
@@ -79,8 +77,8 @@ def _comes_back(above: dict[tuple[str, str], str], collection: str, start: str) 
 def every_fact_has_a_source(dataset: Dataset) -> Iterator[Problem]:
     """What was read, or stands in a seed document, says where. Only what is not confirmed may lack a source."""
     for entry in dataset.entries.values():
-        for path, fact in _facts(entry.record):
-            if fact.basis != "recalled" and not fact.sources:
+        for path, fact in walk(entry.record):
+            if isinstance(fact, Fact) and fact.basis != "recalled" and not fact.sources:
                 yield entry.problem(
                     (*path, "sources"),
                     [],
@@ -112,19 +110,22 @@ def recommendations_stand_in_a_document_of_their_body(dataset: Dataset) -> Itera
 
 
 def every_address_is_used_once(dataset: Dataset) -> Iterator[Problem]:
-    """No two records share an address, also when different collections stand on one page."""
-    seen: dict[str, Entry] = {}
+    """No two records or parts share an address, also when different collections stand on one page."""
+    seen: set[str] = set()
     for entry in dataset.entries.values():
-        address = dataset.address(entry.record)
-        if address in seen:
-            other = seen[address]
-            yield entry.problem(
-                ("id",),
-                entry.record.id,
-                f"an id that {other.collection.name} does not use on the same page",
-                "give one of the two another id",
-            )
-        seen[address] = entry
+        for path, record in walk(entry.record):
+            if not isinstance(record, Record):
+                continue
+            address = dataset.address(record)
+            as_record = record is not entry.record and (entry.collection.name, record.id) in dataset.entries
+            if address in seen or as_record:
+                yield entry.problem(
+                    (*path, "id"),
+                    record.id,
+                    "an id that nothing else on the same page has",
+                    "give one of the two another id",
+                )
+            seen.add(address)
 
 
 RULES: tuple[Rule, ...] = (
@@ -137,19 +138,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _facts(model: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Fact]]:
-    """Every fact in a record, itself first, with the way to it."""
-    if isinstance(model, Fact):
-        yield path, model
-    for name, field in type(model).model_fields.items():
-        value, step = getattr(model, name), field.alias or name
-        for index, item in enumerate(value) if isinstance(value, list) else [(None, value)]:
-            if isinstance(item, BaseModel):
-                yield from _facts(item, (*path, step) if index is None else (*path, step, index))
-
-
 def _records_with(dataset: Dataset, field: str) -> Iterator[tuple[Entry, tuple[str | int, ...], Any]]:
     for entry in dataset.entries.values():
-        for path, fact in _facts(entry.record):
-            if field in type(fact).model_fields:
-                yield entry, path, fact
+        for path, model in walk(entry.record):
+            if field in type(model).model_fields:
+                yield entry, path, model

@@ -22,19 +22,6 @@ except ImportError:  # PyYAML built without libyaml: slower, the same result
 
 WHOLE_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})$")
 MAX_BYTES = 4_000_000
-PLAIN_TAGS = {
-    "tag:yaml.org,2002:str",
-    "tag:yaml.org,2002:null",
-    "tag:yaml.org,2002:bool",
-    "tag:yaml.org,2002:int",
-    "tag:yaml.org,2002:float",
-    "tag:yaml.org,2002:timestamp",
-    "tag:yaml.org,2002:merge",
-    "tag:yaml.org,2002:value",
-    "tag:yaml.org,2002:seq",
-    "tag:yaml.org,2002:map",
-}
-
 Path_ = tuple[str | int, ...]
 
 
@@ -79,8 +66,20 @@ def read(path: Path, name: str) -> YamlFile:
     if text.startswith("\ufeff"):
         file.complain(1, "a byte order mark", "UTF-8 without a byte order mark", "save the file as UTF-8 without BOM")
         return file
+    if odd := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        line = text.count("\n", 0, odd.start()) + 1
+        file.complain(line, f"the invisible character U+{ord(odd[0]):04X}", "letters, signs and spaces", "delete it")
+        return file
     try:
         for token in yaml.scan(text, Loader=Loader):
+            if isinstance(token, yaml.TagToken):
+                tag = "".join(filter(None, token.value))
+                file.complain(
+                    token.start_mark.line + 1,
+                    f"the tag {tag}",
+                    "plain values without tags",
+                    "remove the tag (the word that starts with !)",
+                )
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
                 file.complain(
                     token.start_mark.line + 1,
@@ -102,14 +101,6 @@ def read(path: Path, name: str) -> YamlFile:
 def _plain(node: yaml.Node, path: Path_, file: YamlFile) -> Any:
     line = node.start_mark.line + 1
     file.lines.setdefault(path, line)
-    if node.tag not in PLAIN_TAGS:
-        file.complain(
-            line,
-            f"the tag {node.tag}",
-            "plain values without tags",
-            "remove the tag (the word that starts with !)",
-        )
-        return None
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, file)
     if isinstance(node, yaml.SequenceNode):

@@ -17,8 +17,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
-DATE_PATTERN = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
-LINK_PATTERN = re.compile(r"^(https?://[^\s<>\"{}|\\^`]+|mailto:[^\s<>\"]+@[^\s<>\"]+)$")
+DATE_PATTERN = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+LINK_PATTERN = re.compile(r"(https?://[^\s<>\"{}|\\^`]+|mailto:[^\s<>\"]+@[^\s<>\"]+)")
 
 
 class Model(BaseModel):
@@ -45,19 +45,19 @@ def period(value: str) -> tuple[str, str]:
 def _check_date(value: str) -> str:
     first, last = period(value)
     for part in (first, last):
-        if not DATE_PATTERN.match(part):
+        if not DATE_PATTERN.fullmatch(part):
             raise PydanticCustomError("bad_date", "not a date")
         try:
             datetime.date.fromisoformat((part + "-01-01")[:10])
         except ValueError:
             raise PydanticCustomError("bad_date", "not a date") from None
-    if last < first:
+    if last < first or value.endswith("/"):
         raise PydanticCustomError("bad_period", "a period that ends before it begins")
     return value
 
 
 def _check_link(value: str) -> str:
-    if not LINK_PATTERN.match(value):
+    if not LINK_PATTERN.fullmatch(value):
         raise PydanticCustomError("unsafe_link", "not a safe link")
     return value
 
@@ -123,6 +123,16 @@ class Fact(Model):
     sources: list[SourceRef]
 
 
+def walk(model: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
+    """A model and every model inside it, each with the way to it."""
+    yield path, model
+    for name, field in type(model).model_fields.items():
+        value, step = getattr(model, name), field.alias or name
+        for index, item in enumerate(value) if isinstance(value, list) else [(None, value)]:
+            if isinstance(item, BaseModel):
+                yield from walk(item, (*path, step) if index is None else (*path, step, index))
+
+
 @dataclass(frozen=True)
 class Reference:
     """One mention of a record by another: the field it stands in, the target, and the part that mentions it."""
@@ -131,6 +141,8 @@ class Reference:
     collection: str
     target: str
     part: str | None = None
+    written: str = ""
+    """What stands in the file."""
 
     @property
     def field(self) -> str:
@@ -157,7 +169,7 @@ def _references_in(
         yield from references(value, path, value.id if isinstance(value, Record) else part)
     elif mark:
         collection, _, target = value.partition("/") if mark.collection == "*" else (mark.collection, "", value)
-        yield Reference(path, collection, target, part)
+        yield Reference(path, collection, target, part, value)
     elif get_origin(annotation) in (Union, UnionType):
         for option in get_args(annotation):
             if option is not type(None):

@@ -1,0 +1,114 @@
+"""The addresses are a contract: others link to them. Ids are read from the files, not through the model."""
+
+from collections import Counter
+
+import pytest
+import yaml
+
+from macros.model import COLLECTIONS
+
+pytestmark = pytest.mark.site
+
+# What a reader may have written down, next to where its data lies. A new collection gets a line here.
+CONTRACT = {
+    "vocabulary/clusters.yml": "recommendations/themes/#{id}",
+    "vocabulary/themes.yml": "recommendations/themes/{id}/",
+    "vocabulary/groups.yml": "recommendations/groups/#{id}",
+    "vocabulary/actors.yml": "implementation/actors/#{id}",
+    "vocabulary/instruments.yml": "about/data/#{id}",
+    "sources.yml": "about/sources/#{id}",
+    "standards.yml": "norwegian-model/#{id}",
+    "documents/": "recommendations/documents/{id}/",
+    "recommendations/": "recommendations/{id}/",
+    "threads/": "recommendations/threads/{id}/",
+    "sjumilssteget-mentions.yml": "recommendations/documents/#{id}",
+    "functions/": "norwegian-model/functions/{id}/",
+    "enoc/network.yml": "enoc/#{id}",
+    "enoc/members/": "enoc/members/{id}/",
+    "enoc/statements/": "enoc/statements/{id}/",
+    "enoc/conferences.yml": "enoc/conferences/#{id}",
+    "enoc/chairs.yml": "enoc/conferences/#{id}",
+    "enoc/other-lists.yml": "enoc/#{id}",
+    "proposals/": "implementation/proposals/{id}/",
+    "slides.yml": "implementation/challenges/#{id}",
+    "gaps.yml": "about/gaps/#{id}",
+}
+PAGES = [
+    "/",
+    "norwegian-model/",
+    "enoc/",
+    "enoc/members/",
+    "enoc/statements/",
+    "enoc/conferences/",
+    "implementation/",
+    "implementation/proposals/",
+    "implementation/challenges/",
+    "implementation/actors/",
+    "recommendations/",
+    "recommendations/documents/",
+    "recommendations/themes/",
+    "recommendations/threads/",
+    "recommendations/groups/",
+    "about/",
+    "about/sources/",
+    "about/gaps/",
+    "about/data/",
+]
+AT_THE_ROOT = ["index.html", "404.html", "sitemap.xml", "robots.txt", "data/index.json"]
+
+
+def records(root, place):
+    """The records of a place in data/, as mappings."""
+    where = root / "data" / place
+    files = sorted(where.glob("*.yml")) if place.endswith("/") else [where]
+    for file in files:
+        content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        yield from content if isinstance(content, list) else [content]
+
+
+def parts(value):
+    """Everything with an id inside a record, at any depth; a source reference has an id too, but is none."""
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for item in items:
+        if isinstance(item, dict) and "id" in item and set(item) - {"id", "locator"}:
+            yield item
+        yield from parts(item)
+
+
+def test_the_contract_covers_every_collection():
+    assert {collection.place for collection in COLLECTIONS.values()} == CONTRACT.keys()
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_every_page_of_the_contract_exists(site, language):
+    missing = [path for path in PAGES if path.removeprefix("/") not in site.language(language)]
+    assert not missing, "\n".join(missing)
+
+
+def test_what_belongs_to_no_language_lies_at_the_root(site):
+    missing = [name for name in AT_THE_ROOT if not (site.folder / name).is_file()]
+    assert not missing, "\n".join(missing)
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_every_record_and_every_part_of_one_stands_at_its_address(site, root, language):
+    missing, found = [], Counter()
+    for place, template in CONTRACT.items():
+        for record in records(root, place):
+            address = template.format(id=record["id"])
+            for id_ in [address, *(f"{address.partition('#')[0]}#{part['id']}" for part in parts(record))]:
+                found[place] += 1
+                path, _, anchor = id_.partition("#")
+                page = site.pages.get(f"{language}/{path}")
+                if page is None or (anchor and anchor not in page.ids):
+                    missing.append(id_)
+    assert not missing, "\n".join(missing)
+    assert sum(found.values()) > 1_400
+    assert all(found[place] for place in CONTRACT)
+
+
+def test_there_is_no_page_that_neither_the_contract_nor_the_data_knows(site, root):
+    known = {path.removeprefix("/") for path in PAGES}
+    for place, template in CONTRACT.items():
+        known |= {template.format(id=record["id"]).partition("#")[0] for record in records(root, place)}
+    assert not (strange := site.language("nb").keys() - known), "\n".join(strange)

@@ -139,3 +139,28 @@ def test_the_title_of_a_page_is_the_title_in_the_data(built, language):
     page = (built / language / "recommendations/crc-2000-9/index.html").read_text(encoding="utf-8")
     title = html.unescape(re.search(r"<title>(.*?)</title>", page)[1])
     assert "{{ 7 * 7 }}" in title
+
+
+def test_pages_with_mistakes_fail_the_build_are_named_and_leave_the_last_good_site(built, capfd):
+    """No warning passes: neither a link that leads nowhere nor a record that does not exist."""
+    docs, before = built.parent / "docs", tree(built)
+    spoilt = {
+        docs / "nb/about/index.md": "[a link](nowhere.md) and [an anchor](#not-here)",
+        docs / "en/enoc/index.md": '{{ record("themes", "no-such-theme") }}',
+    }
+    good = {page: page.read_text(encoding="utf-8") for page in spoilt}
+    for page, text in spoilt.items():
+        page.write_text(f"{good[page]}\n{text}\n", encoding="utf-8")
+    try:
+        assert main(["build", "--root", str(built.parent)]) == 1
+    finally:
+        for page, text in good.items():
+            page.write_text(text, encoding="utf-8")
+    told = capfd.readouterr().err
+    assert all(word in told for word in ("about/index.md", "nowhere.md", "#not-here", "enoc/index.md", "no-such-theme"))
+    assert tree(built) == before
+
+
+def tree(folder):
+    """Every file of a folder with when it was written."""
+    return {path: path.stat().st_mtime_ns for path in sorted(folder.rglob("*"))}

@@ -36,6 +36,14 @@ def test_every_value_of_every_item_can_be_chosen_and_called_something(explorer):
         assert all(value["label"] for value in facet["values"])
 
 
+def test_an_item_with_several_values_is_counted_under_each(renderer):
+    groups = facet_of(renderer.explorer("", "recommendations"), "group")
+    assert {value["value"]: value["count"] for value in groups["values"]} == {
+        "stateless-children": 4,
+        "all-children": 1,
+    }
+
+
 def test_values_can_stand_in_an_address(explorer):
     for facet in explorer["facets"]:
         for value in facet["values"]:

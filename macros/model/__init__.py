@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model import enoc, norway, ombudsman, recommendations, vocabulary
+from macros.model import enoc, norway, ombudsman, practice, recommendations, vocabulary
 from macros.model.base import Record
 
 
@@ -56,16 +56,16 @@ COLLECTIONS = {
         Collection("instructions", ombudsman.Instructions, "ombudsman/instructions.yml", "norwegian-model/law/#{id}"),
         Collection("independence", ombudsman.Independence, "ombudsman/independence.yml", "norwegian-model/law/#{id}"),
         Collection("conflicts", ombudsman.Conflict, "ombudsman/conflicts.yml", "norwegian-model/law/#{id}"),
-        Collection("timeline", ombudsman.Milestone, "ombudsman/timeline.yml", "norwegian-model/history/#{id}"),
+        Collection("timeline", practice.Milestone, "ombudsman/timeline.yml", "norwegian-model/history/#{id}"),
         Collection(
-            "ombudspersons", ombudsman.Ombudsperson, "ombudsman/ombudspersons.yml", "norwegian-model/history/#{id}"
+            "ombudspersons", practice.Ombudsperson, "ombudsman/ombudspersons.yml", "norwegian-model/history/#{id}"
         ),
-        Collection("fields", ombudsman.Focus, "ombudsman/fields/", "norwegian-model/themes/{id}/"),
-        Collection("methods", ombudsman.Method, "ombudsman/methods.yml", "norwegian-model/involving-children/#{id}"),
+        Collection("fields", practice.Focus, "ombudsman/fields/", "norwegian-model/themes/{id}/"),
+        Collection("methods", practice.Method, "ombudsman/methods.yml", "norwegian-model/involving-children/#{id}"),
         Collection(
-            "international", ombudsman.International, "ombudsman/international.yml", "norwegian-model/visit/#{id}"
+            "international", practice.International, "ombudsman/international.yml", "norwegian-model/visit/#{id}"
         ),
-        Collection("system", ombudsman.SystemPart, "ombudsman/system.yml", "norwegian-model/system/#{id}"),
+        Collection("system", practice.SystemPart, "ombudsman/system.yml", "norwegian-model/system/#{id}"),
         Collection("network", enoc.Network, "enoc/network.yml", "enoc/#{id}"),
         Collection("members", enoc.Member, "enoc/members/", "enoc/members/{id}/"),
         Collection("statements", enoc.Statement, "enoc/statements/", "enoc/statements/{id}/"),

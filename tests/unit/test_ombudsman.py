@@ -3,7 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from macros.model.ombudsman import ActSection, Conflict, Debate, Ombudsperson, Report
+from macros.model.ombudsman import ActSection, Conflict, Debate
+from macros.model.practice import Ombudsperson, Report
 
 PAIR = {"nb": "Formål", "en": "Purpose"}
 FACT = {"basis": "read", "sources": []}

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model import enoc, norway, ombudsman, practice, recommendations, vocabulary
+from macros.model import (
+    enoc,
+    norway,
+    ombudsman,
+    practice,
+    recommendations,
+    setting_up,
+    vocabulary,
+)
 from macros.model.base import Record
 
 
@@ -66,6 +74,25 @@ COLLECTIONS = {
             "international", practice.International, "ombudsman/international.yml", "norwegian-model/visit/#{id}"
         ),
         Collection("system", practice.SystemPart, "ombudsman/system.yml", "norwegian-model/system/#{id}"),
+        Collection(
+            "requirement-groups",
+            setting_up.RequirementGroup,
+            "setting-up/groups.yml",
+            "norwegian-model/setting-up/#{id}",
+        ),
+        Collection(
+            "requirements",
+            setting_up.Requirement,
+            "setting-up/requirements.yml",
+            "norwegian-model/setting-up/#{id}",
+        ),
+        Collection(
+            "first-steps",
+            setting_up.FirstStep,
+            "setting-up/first-steps.yml",
+            "norwegian-model/setting-up/#{id}",
+        ),
+        Collection("lessons", setting_up.Lesson, "setting-up/lessons.yml", "norwegian-model/setting-up/#{id}"),
         Collection("network", enoc.Network, "enoc/network.yml", "enoc/#{id}"),
         Collection("members", enoc.Member, "enoc/members/", "enoc/members/{id}/"),
         Collection("statements", enoc.Statement, "enoc/statements/", "enoc/statements/{id}/"),

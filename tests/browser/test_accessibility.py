@@ -23,6 +23,7 @@ WRITTEN = [
     "norwegian-model/system/",
     "norwegian-model/visit/",
     "norwegian-model/briefing/",
+    "norwegian-model/setting-up/",
     "enoc/",
     "enoc/members/",
     "enoc/statements/",

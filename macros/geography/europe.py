@@ -21,7 +21,7 @@ PATTERNS = {
         "part-of-general-ombudsman": "stripes",
         "part-of-nhri": "dots",
     },
-    "membership": {"full": "solid", "associate": "stripes", "null": "dots", "former": "bars"},
+    "membership": {"full": "solid", "null": "stripes", "unconfirmed": "dots", "associate": "bars", "former": "lines"},
 }
 """The facets that can be mapped, the first one first, and the pattern of each value: never colour alone."""
 MIXED_PATTERN = "cross"

@@ -19,6 +19,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -82,16 +83,19 @@ COUNTRIES = {
 """Countries with an office (ISO 3166 letters) and the shapes of the source they are put together from."""
 WITHOUT_OFFICE = ["020", "276", "438", "492", "203", "620", "674", "756", "792", "807"]
 """Members of the Council of Europe for which the data has no office."""
-BEYOND = """
-    643 112 Kosovo 234 304 831 833 504 012 788 434 818 376 275 400 422 760 368 364 682 398 795 860 414
-""".split()
+BEYOND = [
+    *("643", "112", "Kosovo", "234", "304", "831", "833"),  # Russia, Belarus, Kosovo, and islands
+    *("504", "012", "788", "434", "818"),  # northern Africa
+    *("376", "275", "400", "422", "760", "368", "364", "682", "414"),  # the Middle East
+    *("398", "795", "860"),  # Central Asia
+]
 """What else lies in the frame: drawn faintly, so that coasts can be recognised."""
 CRIMEA = (34.2, 45.2)
 """A point in the shape that the source counts as Russia."""
 
 
 def draw(topology: dict[str, Any]) -> dict[str, Any]:
-    """The map as data: ``size``, ``countries`` (letters to path), ``markers``, and the paths ``others`` and ``beyond``."""
+    """The map as data: its size, a path for each country, places of dots, and the paths of what has no office."""
     arcs = [simplify([project(point) for point in arc]) for arc in _decode(topology)]
     shapes = _shapes(topology)
     return {
@@ -223,7 +227,7 @@ def _path(rings: Iterable[Ring]) -> str:
 
 
 def _steps(points: list[tuple[int, int]]) -> str:
-    steps = ((b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False))
+    steps = ((b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))
     text = " ".join(f"{x} {y}" for x, y in steps).replace(" -", "-")
     return f"M{points[0][0]} {points[0][1]}l{text}z"
 
@@ -240,7 +244,7 @@ def _contains(ring: Ring, point: Point) -> bool:
     """Whether a point lies in a ring: a ray to the right crosses its lines an odd number of times."""
     x, y = point
     crossings = 0
-    for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(ring):
         if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
             crossings += 1
     return crossings % 2 == 1

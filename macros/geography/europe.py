@@ -37,8 +37,8 @@ def outlines() -> dict[str, Any]:
 def build_europe(ds: Dataset, language: Language, s: Strings, page: str) -> dict[str, Any]:
     """The countries of the map with what each shows, and the legend of each facet, as the template takes them.
 
-    ``page`` is the address of the list of offices. A country with one office leads to the office (``member``), one with
-    several to the list, filtered (``address``). Raises KeyError for a country without outline or a value without pattern.
+    ``page`` is the address of the list of offices. A country with one office leads to the office, one with several to
+    ``address``, the list filtered. Raises KeyError for a country without outline or a value without pattern.
     """
     view = View(ds, language, s, href=lambda _: "")
     explorer = EXPLORERS["members"]

@@ -17,6 +17,7 @@ WRITTEN = [
     "norwegian-model/",
     "enoc/",
     "enoc/members/",
+    "enoc/compare/",
     "enoc/statements/",
     "enoc/conferences/",
     "implementation/",

@@ -38,6 +38,7 @@ PAGES = [
     "norwegian-model/",
     "enoc/",
     "enoc/members/",
+    "enoc/compare/",
     "enoc/statements/",
     "enoc/conferences/",
     "implementation/",

@@ -1,7 +1,7 @@
 """Draws the outlines of Europe that the map of offices is made of, and writes them to europe.json beside this file.
 
 The geography is Natural Earth 4.1 (public domain), 1:50 million, as the npm package world-atlas 2.0.2 (ISC licence)
-carries it. To draw it anew, for instance when a country gets its first office:
+carries it. To draw it anew, for instance with other details or another frame:
 
     npm pack world-atlas@2.0.2 && tar -xzf world-atlas-2.0.2.tgz
     python -m macros.geography.draw package/countries-50m.json
@@ -30,7 +30,7 @@ Ring = list[Point]
 
 CENTRE = (16.0, 54.0)
 """Longitude and latitude of the point where the map touches the earth."""
-WIDTH, HEIGHT = 1000, 800
+WIDTH, HEIGHT = 1000, 780
 FRAME = (-2430.0, -2235.0, 5420.0)
 """Left and lower edge in kilometres from the centre, and width in kilometres."""
 EARTH_RADIUS = 6371.0
@@ -38,10 +38,19 @@ DETAIL = 4.0
 """Corners that make less difference than this (in square units of the map) are left out."""
 SMALLEST = 8.0
 """Islands smaller than this (in square units) are left out, unless nothing else is left of a country."""
-MARKED = {"JE": (-2.13, 49.21), "LU": (6.13, 49.75), "MT": (14.42, 35.90)}
-"""Countries too small to be seen, as longitude and latitude: they get a dot."""
+MARKED = {
+    "AD": (1.56, 42.55),
+    "JE": (-2.13, 49.21),
+    "LI": (9.54, 47.14),
+    "LU": (6.13, 49.75),
+    "MC": (7.41, 43.74),
+    "MT": (14.42, 35.90),
+    "SM": (12.46, 43.94),
+}
+"""Countries too small to be seen, as longitude and latitude: they get a dot when they have an office."""
 
 COUNTRIES = {
+    "AD": ["020"],
     "AL": ["008"],
     "AM": ["051"],
     "AT": ["040"],
@@ -49,7 +58,10 @@ COUNTRIES = {
     "BA": ["070"],
     "BE": ["056"],
     "BG": ["100"],
+    "CH": ["756"],
     "CY": ["196", "N. Cyprus"],  # as the Council of Europe and Norway see it
+    "CZ": ["203"],
+    "DE": ["276"],
     "DK": ["208"],
     "EE": ["233"],
     "ES": ["724"],
@@ -64,25 +76,29 @@ COUNTRIES = {
     "IS": ["352"],
     "IT": ["380", "336"],
     "JE": ["832"],
+    "LI": ["438"],
     "LT": ["440"],
     "LU": ["442"],
     "LV": ["428"],
+    "MC": ["492"],
     "MD": ["498"],
     "ME": ["499"],
+    "MK": ["807"],
     "MT": ["470"],
     "NL": ["528"],
     "NO": ["578"],
     "PL": ["616"],
+    "PT": ["620"],
     "RO": ["642"],
     "RS": ["688"],
     "SE": ["752"],
     "SI": ["705"],
     "SK": ["703"],
+    "SM": ["674"],
+    "TR": ["792"],
     "UA": ["804", "Crimea"],  # as the Council of Europe and Norway see it
 }
-"""Countries with an office (ISO 3166 letters) and the shapes of the source they are put together from."""
-WITHOUT_OFFICE = ["020", "276", "438", "492", "203", "620", "674", "756", "792", "807"]
-"""Members of the Council of Europe for which the data has no office."""
+"""Council of Europe states and Jersey (ISO 3166 letters), and the shapes of the source that make them up."""
 BEYOND = [
     *("643", "112", "Kosovo", "234", "304", "831", "833"),  # Russia, Belarus, Kosovo, and islands
     *("504", "012", "788", "434", "818"),  # northern Africa
@@ -95,7 +111,7 @@ CRIMEA = (34.2, 45.2)
 
 
 def draw(topology: dict[str, Any]) -> dict[str, Any]:
-    """The map as data: its size, a path for each country, places of dots, and the paths of what has no office."""
+    """The map as data: its size, a path for each country, places of dots, and one path for what lies around."""
     arcs = [simplify([project(point) for point in arc]) for arc in _decode(topology)]
     shapes = _shapes(topology)
     return {
@@ -103,7 +119,6 @@ def draw(topology: dict[str, Any]) -> dict[str, Any]:
         "size": [WIDTH, HEIGHT],
         "countries": {code: _path(_outline(arcs, shapes, parts)) for code, parts in COUNTRIES.items()},
         "markers": {code: [round(x) for x in project(place)] for code, place in MARKED.items()},
-        "others": "".join(_path(_outline(arcs, shapes, [part])) for part in WITHOUT_OFFICE),
         "beyond": _path(_outline(arcs, shapes, BEYOND)),
     }
 

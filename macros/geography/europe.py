@@ -38,7 +38,7 @@ def build_europe(ds: Dataset, language: Language, s: Strings, page: str) -> dict
     """The countries of the map with what each shows, and the legend of each facet, as the template takes them.
 
     ``page`` is the address of the list of offices. A country with one office leads to the office, one with several to
-    ``address``, the list filtered. Raises KeyError for a country without outline or a value without pattern.
+    ``address``, the list filtered. Raises LookupError for a country without outline or a value without pattern.
     """
     view = View(ds, language, s, href=lambda _: "")
     explorer = EXPLORERS["members"]
@@ -51,12 +51,15 @@ def build_europe(ds: Dataset, language: Language, s: Strings, page: str) -> dict
         "countries": countries,
         "facets": [_legend(view, facet, countries, page) for facet in facets],
         "outlines": outlines(),
+        "others": "".join(path for code, path in outlines()["countries"].items() if code not in offices),
     }
 
 
 def _country(view: View, facets: list[Facet], code: str, members: list[Any], page: str) -> dict[str, Any]:
     values = {facet.id: _shared(facet, view, members) for facet in facets}
     drawn = outlines()
+    if code not in drawn["countries"]:
+        raise LookupError(f"the map has no outline for {code}: add it to COUNTRIES in macros/geography/draw.py")
     return {
         "code": code,
         "name": view.language.pick(members[0].country_name),

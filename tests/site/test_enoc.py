@@ -197,7 +197,7 @@ def test_a_country_leads_to_its_office_or_to_its_offices_in_the_list(site, datas
 
 def test_every_shape_has_a_path_and_small_countries_a_dot(dataset):
     drawn = json.loads(OUTLINES.read_text(encoding="utf-8"))
-    assert set(drawn["countries"]) == set(by_country(dataset))
+    assert set(by_country(dataset)) <= set(drawn["countries"])
     assert {code for code, path in drawn["countries"].items() if not path} <= set(drawn["markers"])
     assert {"JE", "LU", "MT"} <= set(drawn["markers"])
 

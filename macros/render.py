@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.dataset import Dataset
-from macros.facets import build_explorer, in_reading_order, recommendation_actors
+from macros.facets import build_explorer, by_country, in_reading_order, recommendation_actors
+from macros.geography.europe import build_europe
 from macros.language import Language
 from macros.model import COLLECTIONS, Record
 from macros.model.base import SourceRef
@@ -58,6 +59,7 @@ class Renderer:
             day=language.day,
             number=language.number,
             basis=self.basis,
+            by_country=partial(by_country, language),
             by_number=by_number,
             newest_first=newest_first,
             in_reading_order=partial(in_reading_order, dataset),
@@ -193,7 +195,18 @@ class Renderer:
         """A template as HTML for a page. Blank lines go, so that Markdown keeps the HTML as one block."""
         on_page = {
             name: partial(getattr(self, name), page)
-            for name in ("href", "link", "cite", "cite_id", "articles", "laws", "cycles", "explorer", "data_file")
+            for name in (
+                "href",
+                "link",
+                "cite",
+                "cite_id",
+                "articles",
+                "laws",
+                "cycles",
+                "explorer",
+                "europe",
+                "data_file",
+            )
         }
         html = self.environment.get_template(template).render(on_page, page=page, **values)
         return "\n".join(line for line in html.splitlines() if line.strip())
@@ -201,6 +214,10 @@ class Renderer:
     def explorer(self, page: str, name: str) -> dict[str, Any]:
         """What ``explorer.html`` needs for a faceted list."""
         return build_explorer(self.dataset, self.language, self.string, name, partial(self.href, page))
+
+    def europe(self, page: str) -> dict[str, Any]:
+        """What ``europe.html`` needs for the map of offices. The page is the one that lists them."""
+        return build_europe(self.dataset, self.language, self.string, page)
 
     def listing(self, name: str, page: str) -> str:
         """A list that stands on a page of its own: ``templates/lists/<name>.html``."""

@@ -26,6 +26,7 @@ WRITTEN = [
     "norwegian-model/setting-up/",
     "enoc/",
     "enoc/members/",
+    "enoc/compare/",
     "enoc/statements/",
     "enoc/conferences/",
     "implementation/",

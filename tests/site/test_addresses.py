@@ -62,6 +62,7 @@ PAGES = [
     "norwegian-model/setting-up/",
     "enoc/",
     "enoc/members/",
+    "enoc/compare/",
     "enoc/statements/",
     "enoc/conferences/",
     "implementation/",

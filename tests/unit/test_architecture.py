@@ -19,6 +19,7 @@ LAYERS = [
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
     {"rules", "facets", "exports"},
+    {"geography"},
     {"load", "render", "pages", "paper"},
     {"__init__", "hooks", "build"},
     {"__main__"},

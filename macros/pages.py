@@ -21,6 +21,7 @@ SECTIONS = {
     "functions": ("norwegian-model/",),
     "members": ("enoc/", "enoc/members/"),
     "statements": ("enoc/", "enoc/statements/"),
+    "articles": ("convention/",),
     "proposals": ("implementation/", "implementation/proposals/"),
 }
 """The way up from a record's page. The words for each step stand in the interface (``section-...``)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model import enoc, norway, recommendations, vocabulary
+from macros.model import convention, enoc, norway, recommendations, vocabulary
 from macros.model.base import Record
 
 
@@ -17,7 +17,7 @@ class Collection:
     """A kind of record.
 
     ``place`` is relative to ``data/``: a folder (a file per record, named by its id) ends with ``/``, a list with .yml.
-    ``address`` is relative to the language root; ``{id}`` is the record's id, before or after ``#``.
+    ``address`` is relative to the language root; ``{id}`` is the record's id, before or after ``#``, or another field.
     """
 
     name: str
@@ -28,7 +28,7 @@ class Collection:
     @property
     def has_pages(self) -> bool:
         """Whether each record has a page of its own (else it is an anchor on a shared page)."""
-        return "{id}" in self.address and "#" not in self.address
+        return self.address.endswith("/")
 
 
 COLLECTIONS = {
@@ -59,6 +59,17 @@ COLLECTIONS = {
         Collection("other-lists", enoc.OtherList, "enoc/other-lists.yml", "enoc/#{id}"),
         Collection("proposals", norway.Proposal, "proposals/", "implementation/proposals/{id}/"),
         Collection("slides", norway.Slide, "slides.yml", "implementation/challenges/#{id}"),
+        Collection("articles", convention.Article, "convention/articles/", "convention/articles/{number}/"),
+        Collection(
+            "general-comments",
+            convention.GeneralComment,
+            "convention/general-comments.yml",
+            "convention/general-comments/#{id}",
+        ),
+        Collection("protocols", convention.Protocol, "convention/protocols.yml", "convention/#{id}"),
+        Collection("milestones", convention.Milestone, "convention/milestones.yml", "convention/norway/#{id}"),
+        Collection("reports", convention.Report, "convention/reports.yml", "convention/norway/#{id}"),
+        Collection("convention", convention.Convention, "convention/convention.yml", "convention/#{id}"),
         Collection("gaps", norway.Gap, "gaps.yml", "about/gaps/#{id}"),
     )
 }

@@ -12,5 +12,8 @@ MemberId = Annotated[str, Ref("members")]
 StandardId = Annotated[str, Ref("standards")]
 SlideId = Annotated[str, Ref("slides")]
 ProposalItemId = Annotated[str, Ref("proposals")]
+GENERAL_COMMENT_ID = "gc-{}"
+GeneralCommentNumber = Annotated[int, Ref("general-comments", GENERAL_COMMENT_ID)]
+"""A General Comment of the Committee on the Rights of the Child, by its number."""
 AnyRecord = Annotated[str, Ref("*")]
 """A record of any collection, written "collection/id"."""

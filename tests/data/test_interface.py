@@ -9,6 +9,7 @@ import pytest
 from macros.facets import EXPLORERS
 from macros.model import COLLECTIONS
 from macros.model.base import Basis
+from macros.model.convention import GeneralComment, Norway
 from macros.model.enoc import Conference, Member, Statement
 from macros.model.norway import Gap, Slide
 from macros.model.recommendations import Background, Document, Mention, Recommendation, ReportedStatus
@@ -58,6 +59,7 @@ COMPLETED = {
     "evidence-": lambda _: literals(Member, "membership_evidence"),
     "facet-": lambda _: FACETS,
     "filter-": lambda _: set(EXPLORERS),
+    "gc-": lambda _: literals(GeneralComment, "status") - {"in-force", "adoption-not-confirmed"},
     "gaps-": lambda _: literals(Gap, "part"),
     "institution-type-": lambda _: literals(Member, "institution_type"),
     "instrument-": lambda _: literals(Instrument, "kind"),
@@ -80,6 +82,7 @@ COMPLETED = {
     "sort-": lambda _: SORTS | {f"{name}-default" for name in EXPLORERS},
     "statement-type-": lambda _: literals(Statement, "type"),
     "status-": lambda _: set(re.findall(r'"([a-z-]+)":', re.search(r"set signs = \{(.*?)\}", COMPONENTS)[1])),
+    "step-": lambda _: {field.replace("_", "-") for field in Norway.model_fields},
     "unit-": lambda _: set(EXPLORERS),
     "urgent-": lambda _: {*YES_NO, "not-found"},
 }

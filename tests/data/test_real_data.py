@@ -32,6 +32,12 @@ AT_LEAST = {
     "other-lists": 2,
     "proposals": 4,
     "slides": 66,
+    "articles": 54,
+    "general-comments": 27,
+    "protocols": 3,
+    "milestones": 15,
+    "reports": 6,
+    "convention": 1,
 }
 PROPOSAL_ITEMS = 21
 CHALLENGES = 9

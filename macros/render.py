@@ -52,6 +52,7 @@ class Renderer:
         self.environment.globals.update(
             ds=dataset,
             lang=language.code,
+            root=self.root,
             t=language.pick,
             s=self.string,
             day=language.day,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model import enoc, norway, recommendations, vocabulary
+from macros.model import enoc, norway, recommendations, setting_up, vocabulary
 from macros.model.base import Record
 
 
@@ -51,6 +51,25 @@ COLLECTIONS = {
             "recommendations/documents/#{id}",
         ),
         Collection("functions", norway.Function, "functions/", "norwegian-model/functions/{id}/"),
+        Collection(
+            "requirement-groups",
+            setting_up.RequirementGroup,
+            "setting-up/groups.yml",
+            "norwegian-model/setting-up/#{id}",
+        ),
+        Collection(
+            "requirements",
+            setting_up.Requirement,
+            "setting-up/requirements.yml",
+            "norwegian-model/setting-up/#{id}",
+        ),
+        Collection(
+            "first-steps",
+            setting_up.FirstStep,
+            "setting-up/first-steps.yml",
+            "norwegian-model/setting-up/#{id}",
+        ),
+        Collection("lessons", setting_up.Lesson, "setting-up/lessons.yml", "norwegian-model/setting-up/#{id}"),
         Collection("network", enoc.Network, "enoc/network.yml", "enoc/#{id}"),
         Collection("members", enoc.Member, "enoc/members/", "enoc/members/{id}/"),
         Collection("statements", enoc.Statement, "enoc/statements/", "enoc/statements/{id}/"),

@@ -12,14 +12,15 @@ from macros.dataset import Dataset
 from macros.language import LANGUAGES, Language
 
 TEMPLATES = Path(__file__).parent / "templates" / "paper"
+PLACE = "norwegian-model/setting-up/checklist.odt"
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 LOCALES = {"nb": ("nb", "NO"), "en": ("en", "GB")}
 
 
-def write_forms(dataset: Dataset, folder: Path) -> None:
-    """Write ``checklist-<language>.odt`` for each language."""
+def write_forms(dataset: Dataset, site: Path) -> None:
+    """Write the form of each language beside the page that it belongs to."""
     for language in LANGUAGES.values():
-        write_form(dataset, language, folder / f"checklist-{language.code}.odt")
+        write_form(dataset, language, site / language.code / PLACE)
 
 
 def write_form(dataset: Dataset, language: Language, path: Path) -> None:

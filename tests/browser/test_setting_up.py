@@ -1,17 +1,11 @@
 """The checklist in a browser: it counts, shows what is missing, makes files, and stores nothing it was not asked to."""
 
 import csv
-import functools
-import http.server
 import io
-import os
-import shutil
-import threading
 import xml.etree.ElementTree as ET
 import zipfile
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 pytestmark = pytest.mark.browser
 
@@ -21,48 +15,11 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 ITEMS = 26
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture(scope="module")
-def server(folder):
-    httpd = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}/"
-    httpd.shutdown()
-    httpd.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def context(browser):
-    context = browser.new_context(accept_downloads=True, locale="en-GB")
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context, server):
-    page = context.new_page()
-    page.problems = []
-    page.on("pageerror", lambda error: page.problems.append(str(error)))
-    page.on("console", lambda message: page.problems.append(message.text) if message.type == "error" else None)
-    page.goto(server + ADDRESS)
-    page.wait_for_selector("#country")
-    yield page
-    assert not page.problems
+def page(visit):
+    with visit(ADDRESS, locale="en-GB") as page:
+        page.wait_for_selector("#country")
+        yield page
 
 
 def answer(page, id_, status, note=""):
@@ -131,8 +88,8 @@ def test_a_spoilt_store_is_thrown_away(page):
     assert stored(page) == [0, 0, ""]
 
 
-def test_a_browser_that_stores_nothing_says_so(context, page):
-    context.add_init_script("Storage.prototype.setItem = () => { throw new Error('blocked'); }")
+def test_a_browser_that_stores_nothing_says_so(page):
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('blocked'); }")
     page.reload()
     page.click("#keep")
     assert "does not let us" in page.inner_text("[data-said]")
@@ -154,16 +111,16 @@ def test_nothing_is_sent_while_the_form_is_filled_in(page):
     assert page.url.endswith(ADDRESS)
 
 
-def test_who_leaves_with_answers_that_are_nowhere_else_is_asked_first(page, server):
+def test_who_leaves_with_answers_that_are_nowhere_else_is_asked_first(page):
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     answer(page, "own-motion", "met")
-    page.goto(server + "en/")
+    page.goto("en/")
     assert asked == ["beforeunload"]
-    page.goto(server + ADDRESS)
+    page.goto(ADDRESS)
     answer(page, "own-motion", "met")
     download(page, "csv")
-    page.goto(server + "en/")
+    page.goto("en/")
     assert asked == ["beforeunload"]
 
 
@@ -194,16 +151,13 @@ def test_it_says_when_there_is_nothing_to_show(page):
 
 
 @pytest.mark.parametrize(("locale", "separator"), [("en-GB", ","), ("nb-NO", ";"), ("fr-FR", ";")])
-def test_the_table_holds_every_requirement_with_the_answers(browser, server, locale, separator):
-    context = browser.new_context(accept_downloads=True, locale=locale)
-    page = context.new_page()
-    page.goto(server + ADDRESS)
-    page.fill("#country", "Île/1")
-    answer(page, "own-motion", "partly", '=1+1; "quoted", and\na second line')
-    file = download(page, "csv")
-    text = file.path().read_bytes().decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    context.close()
+def test_the_table_holds_every_requirement_with_the_answers(visit, locale, separator):
+    with visit(ADDRESS, locale=locale) as page:
+        page.fill("#country", "Île/1")
+        answer(page, "own-motion", "partly", '=1+1; "quoted", and\na second line')
+        file = download(page, "csv")
+        text = file.path().read_bytes().decode("utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     assert file.suggested_filename == "checklist-for-an-ombudsman-for-children-île-1.csv"
     assert len(rows) == ITEMS + 1
     assert rows[0] == ["Part", "Requirement", "What it asks", "Standard", "Norway", "Your country", "Note"]
@@ -220,8 +174,8 @@ def test_the_table_holds_every_requirement_with_the_answers(browser, server, loc
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
-def test_the_text_document_opens_and_holds_the_answers(page, server, language):
-    page.goto(server + ADDRESS.replace("en/", f"{language}/", 1))
+def test_the_text_document_opens_and_holds_the_answers(page, language):
+    page.goto(ADDRESS.replace("en/", f"{language}/", 1))
     answer(page, "own-motion", "partly", "<b>5 < 6 & 7</b>\nnext line \u0007\ud83d\ude00")
     with zipfile.ZipFile(download(page, "odt").path()) as file:
         assert file.testzip() is None
@@ -262,20 +216,17 @@ def test_its_controls_have_names(page):
     assert page.get_by_role("checkbox", name="Keep the answers on this device").count() == 1
 
 
-def test_without_javascript_it_is_a_form_to_fill_in_and_print(browser, server):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(server + ADDRESS)
-    assert page.locator("[data-requirement]:visible").count() == ITEMS
-    assert page.locator("[data-live]:visible").count() == 0
-    page.check("#own-motion input[value=met]")
-    page.keyboard.press("Enter")
-    assert page.url == server + ADDRESS
-    page.emulate_media(media="print")
-    assert page.locator("textarea:visible").count() == ITEMS
-    assert page.locator(".on-paper:visible").count() == 1
-    assert page.locator(".tools:visible").count() == 0
-    context.close()
+def test_without_javascript_it_is_a_form_to_fill_in_and_print(visit, server):
+    with visit(ADDRESS, java_script_enabled=False) as page:
+        assert page.locator("[data-requirement]:visible").count() == ITEMS
+        assert page.locator("[data-live]:visible").count() == 0
+        page.check("#own-motion input[value=met]")
+        page.keyboard.press("Enter")
+        assert page.url == server + ADDRESS
+        page.emulate_media(media="print")
+        assert page.locator("textarea:visible").count() == ITEMS
+        assert page.locator(".on-paper:visible").count() == 1
+        assert page.locator(".tools:visible").count() == 0
 
 
 def test_on_paper_only_what_is_shown_is_printed(page):

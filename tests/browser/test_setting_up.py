@@ -160,7 +160,7 @@ def test_the_table_holds_every_requirement_with_the_answers(visit, locale, separ
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     assert file.suggested_filename == "checklist-for-an-ombudsman-for-children-île-1.csv"
     assert len(rows) == ITEMS + 1
-    assert rows[0] == ["Part", "Requirement", "What it asks", "Standard", "Norway", "Your country", "Note"]
+    assert rows[0] == ["Part", "Requirement", "What it asks", "Standards", "Norway", "Your country", "Note"]
     assert {len(row) for row in rows} == {7}
     row = next(row for row in rows if row[1] == "11. The right to act unasked")
     assert row[0] == "Powers"

@@ -12,6 +12,7 @@ from macros.model.base import Basis
 from macros.model.enoc import Conference, Member, Statement
 from macros.model.norway import Gap, Slide
 from macros.model.recommendations import Background, Document, Mention, Recommendation, ReportedStatus
+from macros.model.setting_up import WhereNorwayStands
 from macros.model.vocabulary import Actor, Instrument, Source
 from macros.pages import SECTIONS
 from macros.render import SEEDS, TEMPLATES
@@ -45,6 +46,7 @@ FACETS = {facet.id for explorer in EXPLORERS.values() for facet in explorer.face
 # Each beginning that is completed by a value, and the values. {real} data where the model leaves them open.
 COMPLETED = {
     "actor-kind-": lambda _: literals(Actor, "kind"),
+    "assessed-": lambda _: literals(WhereNorwayStands, "status_basis") | {"null"},
     "attribution-": lambda _: literals(Source, "attribution"),
     "background-": lambda _: literals(Background, "kind"),
     "basis-": lambda _: set(get_args(Basis)) - {"seed"},

@@ -15,6 +15,7 @@ OPTIONS = {
 WRITTEN = [
     "/",
     "norwegian-model/",
+    "norwegian-model/setting-up/",
     "enoc/",
     "enoc/members/",
     "enoc/statements/",

@@ -23,6 +23,10 @@ CONTRACT = {
     "threads/": "recommendations/threads/{id}/",
     "sjumilssteget-mentions.yml": "recommendations/documents/#{id}",
     "functions/": "norwegian-model/functions/{id}/",
+    "setting-up/groups.yml": "norwegian-model/setting-up/#{id}",
+    "setting-up/requirements.yml": "norwegian-model/setting-up/#{id}",
+    "setting-up/first-steps.yml": "norwegian-model/setting-up/#{id}",
+    "setting-up/lessons.yml": "norwegian-model/setting-up/#{id}",
     "enoc/network.yml": "enoc/#{id}",
     "enoc/members/": "enoc/members/{id}/",
     "enoc/statements/": "enoc/statements/{id}/",
@@ -36,6 +40,7 @@ CONTRACT = {
 PAGES = [
     "/",
     "norwegian-model/",
+    "norwegian-model/setting-up/",
     "enoc/",
     "enoc/members/",
     "enoc/statements/",

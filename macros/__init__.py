@@ -10,6 +10,7 @@ from macros.language import LANGUAGES
 from macros.load import load_once
 from macros.pages import addresses
 from macros.render import Renderer
+from macros.slots import slot
 
 
 def define_env(env: Any) -> None:
@@ -27,11 +28,11 @@ def define_env(env: Any) -> None:
 
     def listing(name: str) -> str:
         """A list of the data, such as ``listing("recommendations")``."""
-        return renderer.listing(name, env.page.url)
+        return slot(env.page.meta, renderer.listing(name, env.page.url))
 
     def record(collection: str, id_: str) -> str:
         """The page of one record."""
-        return renderer.record(collection, id_, env.page.url)
+        return slot(env.page.meta, renderer.record(collection, id_, env.page.url))
 
     def count(collection: str) -> str:
         """How many records a collection has."""

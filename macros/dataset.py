@@ -50,13 +50,13 @@ class Dataset:
     parts: dict[tuple[str, str], Record] = field(default_factory=dict)
     references: dict[tuple[str, str], list[Reference]] = field(default_factory=dict)
     interface: dict[str, Text] = field(default_factory=dict)
+    _records: dict[str, list[Record]] = field(default_factory=lambda: defaultdict(list))
     _mentions: dict[tuple[str, str], list[Mention]] = field(default_factory=lambda: defaultdict(list))
     _roots: dict[int, Record] = field(default_factory=dict)
 
     def all(self, collection: str) -> list[Any]:
         """Every record of a collection, in the order of the files. Raises KeyError for an unknown collection."""
-        name = COLLECTIONS[collection].name
-        return [entry.record for (kind, _), entry in self.entries.items() if kind == name]
+        return list(self._records[COLLECTIONS[collection].name])
 
     def get(self, collection: str, id_: str) -> Any:
         """A record or a part of one, by id. Raises KeyError when there is none."""
@@ -103,6 +103,7 @@ class Dataset:
         """Take in a valid record with its parts and its references."""
         key = entry.collection.name, entry.record.id
         self.entries[key] = entry
+        self._records[entry.collection.name].append(entry.record)
         for _, part in walk(entry.record):
             if isinstance(part, Record) and part is not entry.record:
                 self.parts[entry.collection.name, part.id] = part

@@ -13,6 +13,7 @@ from macros.environment import edit_root, site_root
 from macros.language import LANGUAGES
 from macros.load import load_once
 from macros.pages import record_pages
+from macros.slots import fill
 
 UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
@@ -46,3 +47,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     source = page.meta.get("source") or f"docs/{language}/{page.file.src_uri}"
     page.edit_url = edit_root(config.repo_url) + source
     return markdown
+
+
+def on_page_content(html: str, *, page: Page, **_: Any) -> str:
+    """Put the lists and records where their marks stand, now that Markdown is done."""
+    return fill(page.meta, html)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import yaml
 
 from macros.dataset import Dataset
 from macros.language import Language
@@ -44,14 +43,14 @@ class Page:
 
     @property
     def markdown(self) -> str:
-        """Front matter and body."""
+        """Front matter and body. JSON is YAML too, and is written many times faster."""
         meta = {
             "title": _as_said(self.title),
             "description": self.description,
             "source": self.source,
             "breadcrumbs": [{"path": path, "title": title} for path, title in self.breadcrumbs],
         }
-        return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n{self.body}\n"
+        return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n{self.body}\n"
 
 
 def record_pages(dataset: Dataset, language: Language) -> Iterator[Page]:

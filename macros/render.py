@@ -19,6 +19,8 @@ from macros.model.vocabulary import Instrument, Source
 from macros.order import by_number, newest_first
 
 TEMPLATES = Path(__file__).parent / "templates"
+SHOWN = 8
+"""How many links of a long list a page shows when the whole list stands on another page."""
 SEEDS = {"seed-implementation": "slides", "seed-international": "international", "seed-dialogue": "dialogue"}
 
 
@@ -101,6 +103,16 @@ class Renderer:
         """A link to a record, as the components take it: text, href and what is given besides."""
         lang = {"lang": record.lang} if isinstance(record, Source) and record.lang != self.language.code else {}
         return {"text": text or self.language.pick(record.label), "href": self.href(page, record)} | lang | extra
+
+    def group(self, page: str, heading: str, records: list[Any], whole: Record | str = "") -> dict[str, Any]:
+        """Links to records under a heading; of a long list the first ones, and where the whole list stands."""
+        long = whole and len(records) > SHOWN + 2
+        return {
+            "heading": heading,
+            "items": [self.link(page, record) for record in (records[:SHOWN] if long else records)],
+            "count": len(records),
+            "whole": self.href(page, whole) if long else "",
+        }
 
     def cite(self, page: str, sources: list[SourceRef]) -> list[dict[str, Any]]:
         """Source references, as the components take them: title, address, publisher, date, place in the source."""
@@ -192,7 +204,18 @@ class Renderer:
         """A template as HTML for a page. Blank lines go, so that Markdown keeps the HTML as one block."""
         on_page = {
             name: partial(getattr(self, name), page)
-            for name in ("href", "link", "cite", "cite_id", "articles", "laws", "cycles", "explorer", "data_file")
+            for name in (
+                "href",
+                "link",
+                "group",
+                "cite",
+                "cite_id",
+                "articles",
+                "laws",
+                "cycles",
+                "explorer",
+                "data_file",
+            )
         }
         html = self.environment.get_template(template).render(on_page, page=page, **values)
         return "\n".join(line for line in html.splitlines() if line.strip())

@@ -19,7 +19,7 @@ LAYERS = [
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
     {"rules", "facets", "exports"},
-    {"load", "render", "pages"},
+    {"load", "render", "pages", "slots"},
     {"__init__", "hooks", "build"},
     {"__main__"},
 ]

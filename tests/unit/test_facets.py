@@ -73,7 +73,8 @@ def test_every_record_of_the_list_is_in_it(ds, explorer, name):
 
 
 def test_a_facet_that_no_item_has_is_left_out(ds, language, renderer_of):
-    empty = type(ds)(**{**ds.__dict__, "entries": {k: v for k, v in ds.entries.items() if k[0] != "members"}})
+    entries = {key: entry for key, entry in ds.entries.items() if key[0] != "members"}
+    empty = type(ds)(**{**ds.__dict__, "entries": entries, "_records": {**ds._records, "members": []}})
     assert renderer_of(empty, language).explorer("", "members")["facets"] == []
 
 

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.dataset import Dataset
-from macros.facets import build_explorer, in_reading_order, recommendation_actors
+from macros.facets import build_explorer, by_country, in_reading_order, recommendation_actors
+from macros.geography.europe import build_europe
 from macros.language import Language
 from macros.model import COLLECTIONS, Record
 from macros.model.base import SourceRef
@@ -54,11 +55,13 @@ class Renderer:
         self.environment.globals.update(
             ds=dataset,
             lang=language.code,
+            root=self.root,
             t=language.pick,
             s=self.string,
             day=language.day,
             number=language.number,
             basis=self.basis,
+            by_country=partial(by_country, language),
             by_number=by_number,
             newest_first=newest_first,
             in_reading_order=partial(in_reading_order, dataset),
@@ -214,6 +217,7 @@ class Renderer:
                 "laws",
                 "cycles",
                 "explorer",
+                "europe",
                 "data_file",
             )
         }
@@ -223,6 +227,10 @@ class Renderer:
     def explorer(self, page: str, name: str) -> dict[str, Any]:
         """What ``explorer.html`` needs for a faceted list."""
         return build_explorer(self.dataset, self.language, self.string, name, partial(self.href, page))
+
+    def europe(self, page: str) -> dict[str, Any]:
+        """What ``europe.html`` needs for the map of offices. The page is the one that lists them."""
+        return build_europe(self.dataset, self.language, self.string, page)
 
     def listing(self, name: str, page: str) -> str:
         """A list that stands on a page of its own: ``templates/lists/<name>.html``."""

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model import enoc, norway, recommendations, vocabulary
+from macros.model import (
+    enoc,
+    norway,
+    ombudsman,
+    practice,
+    recommendations,
+    setting_up,
+    vocabulary,
+)
 from macros.model.base import Record
 
 
@@ -40,7 +48,7 @@ COLLECTIONS = {
         Collection("actors", vocabulary.Actor, "vocabulary/actors.yml", "implementation/actors/#{id}"),
         Collection("instruments", vocabulary.Instrument, "vocabulary/instruments.yml", "about/data/#{id}"),
         Collection("sources", vocabulary.Source, "sources.yml", "about/sources/#{id}"),
-        Collection("standards", vocabulary.Standard, "standards.yml", "norwegian-model/#{id}"),
+        Collection("standards", vocabulary.Standard, "standards.yml", "norwegian-model/functions/#{id}"),
         Collection("documents", recommendations.Document, "documents/", "recommendations/documents/{id}/"),
         Collection("recommendations", recommendations.Recommendation, "recommendations/", "recommendations/{id}/"),
         Collection("threads", recommendations.Thread, "threads/", "recommendations/threads/{id}/"),
@@ -51,6 +59,40 @@ COLLECTIONS = {
             "recommendations/documents/#{id}",
         ),
         Collection("functions", norway.Function, "functions/", "norwegian-model/functions/{id}/"),
+        Collection("office", ombudsman.Office, "ombudsman/office.yml", "norwegian-model/#{id}"),
+        Collection("act", ombudsman.Act, "ombudsman/act.yml", "norwegian-model/law/#{id}"),
+        Collection("instructions", ombudsman.Instructions, "ombudsman/instructions.yml", "norwegian-model/law/#{id}"),
+        Collection("independence", ombudsman.Independence, "ombudsman/independence.yml", "norwegian-model/law/#{id}"),
+        Collection("conflicts", ombudsman.Conflict, "ombudsman/conflicts.yml", "norwegian-model/law/#{id}"),
+        Collection("timeline", practice.Milestone, "ombudsman/timeline.yml", "norwegian-model/history/#{id}"),
+        Collection(
+            "ombudspersons", practice.Ombudsperson, "ombudsman/ombudspersons.yml", "norwegian-model/history/#{id}"
+        ),
+        Collection("fields", practice.Focus, "ombudsman/fields/", "norwegian-model/themes/{id}/"),
+        Collection("methods", practice.Method, "ombudsman/methods.yml", "norwegian-model/involving-children/#{id}"),
+        Collection(
+            "international", practice.International, "ombudsman/international.yml", "norwegian-model/visit/#{id}"
+        ),
+        Collection("system", practice.SystemPart, "ombudsman/system.yml", "norwegian-model/system/#{id}"),
+        Collection(
+            "requirement-groups",
+            setting_up.RequirementGroup,
+            "setting-up/groups.yml",
+            "norwegian-model/setting-up/#{id}",
+        ),
+        Collection(
+            "requirements",
+            setting_up.Requirement,
+            "setting-up/requirements.yml",
+            "norwegian-model/setting-up/#{id}",
+        ),
+        Collection(
+            "first-steps",
+            setting_up.FirstStep,
+            "setting-up/first-steps.yml",
+            "norwegian-model/setting-up/#{id}",
+        ),
+        Collection("lessons", setting_up.Lesson, "setting-up/lessons.yml", "norwegian-model/setting-up/#{id}"),
         Collection("network", enoc.Network, "enoc/network.yml", "enoc/#{id}"),
         Collection("members", enoc.Member, "enoc/members/", "enoc/members/{id}/"),
         Collection("statements", enoc.Statement, "enoc/statements/", "enoc/statements/{id}/"),

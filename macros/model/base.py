@@ -133,6 +133,23 @@ def walk(model: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[tuple[t
                 yield from walk(item, (*path, step) if index is None else (*path, step, index))
 
 
+class Claim(Fact):
+    """One statement with a basis and sources of its own."""
+
+    text: Text
+
+
+class LinkedClaim(Record, Fact):
+    """A statement that can be linked to."""
+
+    text: Text
+
+    @property
+    def label(self) -> Text:
+        """A point has no title; its text stands for it."""
+        return self.text
+
+
 @dataclass(frozen=True)
 class Reference:
     """One mention of a record by another: the field it stands in, the target, and the part that mentions it."""

@@ -12,5 +12,7 @@ MemberId = Annotated[str, Ref("members")]
 StandardId = Annotated[str, Ref("standards")]
 SlideId = Annotated[str, Ref("slides")]
 ProposalItemId = Annotated[str, Ref("proposals")]
+RequirementGroupId = Annotated[str, Ref("requirement-groups")]
+RequirementId = Annotated[str, Ref("requirements")]
 AnyRecord = Annotated[str, Ref("*")]
 """A record of any collection, written "collection/id"."""

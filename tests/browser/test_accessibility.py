@@ -15,8 +15,18 @@ OPTIONS = {
 WRITTEN = [
     "/",
     "norwegian-model/",
+    "norwegian-model/law/",
+    "norwegian-model/functions/",
+    "norwegian-model/history/",
+    "norwegian-model/involving-children/",
+    "norwegian-model/themes/",
+    "norwegian-model/system/",
+    "norwegian-model/visit/",
+    "norwegian-model/briefing/",
+    "norwegian-model/setting-up/",
     "enoc/",
     "enoc/members/",
+    "enoc/compare/",
     "enoc/statements/",
     "enoc/conferences/",
     "implementation/",
@@ -35,6 +45,7 @@ WRITTEN = [
 ]
 # One record of each collection that has pages: the one that shows the most.
 RECORDS = [
+    "norwegian-model/themes/violence/",
     "norwegian-model/functions/access-and-information/",
     "enoc/members/no-barneombudet/",
     "enoc/members/al-peoples-advocate/",

@@ -10,8 +10,10 @@ from macros.facets import EXPLORERS
 from macros.model import COLLECTIONS
 from macros.model.base import Basis
 from macros.model.enoc import Conference, Member, Statement
-from macros.model.norway import Gap, Slide
+from macros.model.norway import Function, Gap, Slide
+from macros.model.practice import SystemPart
 from macros.model.recommendations import Background, Document, Mention, Recommendation, ReportedStatus
+from macros.model.setting_up import WhereNorwayStands
 from macros.model.vocabulary import Actor, Instrument, Source
 from macros.pages import SECTIONS
 from macros.render import SEEDS, TEMPLATES
@@ -40,11 +42,13 @@ YES_NO = {"yes", "no"}
 TRUE_FALSE = {"true", "false", "null"}
 ONE_MANY = {"one", "many"}
 SORTS = set(chain.from_iterable(explorer.sorts for explorer in EXPLORERS.values())) - {"default"}
+STEPS = set(re.findall(r'/", "([a-z]+)"', (TEMPLATES / "path.html").read_text(encoding="utf-8")))
 FACETS = {facet.id for explorer in EXPLORERS.values() for facet in explorer.facets}
 
 # Each beginning that is completed by a value, and the values. {real} data where the model leaves them open.
 COMPLETED = {
     "actor-kind-": lambda _: literals(Actor, "kind"),
+    "assessed-": lambda _: literals(WhereNorwayStands, "status_basis") | {"null"},
     "attribution-": lambda _: literals(Source, "attribution"),
     "background-": lambda _: literals(Background, "kind"),
     "basis-": lambda _: set(get_args(Basis)) - {"seed"},
@@ -58,6 +62,8 @@ COMPLETED = {
     "evidence-": lambda _: literals(Member, "membership_evidence"),
     "facet-": lambda _: FACETS,
     "filter-": lambda _: set(EXPLORERS),
+    "functions-": lambda _: literals(Function, "group"),
+    "functions-about-": lambda _: literals(Function, "group"),
     "gaps-": lambda _: literals(Gap, "part"),
     "institution-type-": lambda _: literals(Member, "institution_type"),
     "instrument-": lambda _: literals(Instrument, "kind"),
@@ -71,6 +77,7 @@ COMPLETED = {
     "n-recommendations-": lambda _: ONE_MANY,
     "norway-took-part-": lambda _: TRUE_FALSE,
     "notice-": lambda _: {"partial", "not-confirmed", "not-known", "conflict", "note"},
+    "office-founded-": lambda _: {"first", "plain"},
     "partial-": lambda _: {"none", *ONE_MANY},
     "reported-": lambda _: literals(ReportedStatus, "value"),
     "rests-on-": lambda _: ONE_MANY,
@@ -80,6 +87,10 @@ COMPLETED = {
     "sort-": lambda _: SORTS | {f"{name}-default" for name in EXPLORERS},
     "statement-type-": lambda _: literals(Statement, "type"),
     "status-": lambda _: set(re.findall(r'"([a-z-]+)":', re.search(r"set signs = \{(.*?)\}", COMPONENTS)[1])),
+    "step-": lambda _: STEPS,
+    "step-about-": lambda _: STEPS - {"what", "visit"},
+    "system-": lambda _: literals(SystemPart, "branch"),
+    "system-way-": lambda real: {part.id for part in real.all("system") if part.complaints},
     "unit-": lambda _: set(EXPLORERS),
     "urgent-": lambda _: {*YES_NO, "not-found"},
 }

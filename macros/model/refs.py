@@ -11,6 +11,8 @@ DocumentId = Annotated[str, Ref("documents")]
 MemberId = Annotated[str, Ref("members")]
 StandardId = Annotated[str, Ref("standards")]
 SlideId = Annotated[str, Ref("slides")]
+OfficeId = Annotated[str, Ref("offices")]
+MergerId = Annotated[str, Ref("mergers")]
 ProposalItemId = Annotated[str, Ref("proposals")]
 AnyRecord = Annotated[str, Ref("*")]
 """A record of any collection, written "collection/id"."""

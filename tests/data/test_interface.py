@@ -10,6 +10,7 @@ from macros.facets import EXPLORERS
 from macros.model import COLLECTIONS
 from macros.model.base import Basis
 from macros.model.enoc import Conference, Member, Statement
+from macros.model.implementation import Programme
 from macros.model.norway import Gap, Slide
 from macros.model.recommendations import Background, Document, Mention, Recommendation, ReportedStatus
 from macros.model.vocabulary import Actor, Instrument, Source
@@ -72,6 +73,7 @@ COMPLETED = {
     "norway-took-part-": lambda _: TRUE_FALSE,
     "notice-": lambda _: {"partial", "not-confirmed", "not-known", "conflict", "note"},
     "partial-": lambda _: {"none", *ONE_MANY},
+    "programme-kind-": lambda _: literals(Programme, "kind"),
     "reported-": lambda _: literals(ReportedStatus, "value"),
     "rests-on-": lambda _: ONE_MANY,
     "role-": lambda real: written(real, "slides", "roles"),
@@ -80,6 +82,7 @@ COMPLETED = {
     "sort-": lambda _: SORTS | {f"{name}-default" for name in EXPLORERS},
     "statement-type-": lambda _: literals(Statement, "type"),
     "status-": lambda _: set(re.findall(r'"([a-z-]+)":', re.search(r"set signs = \{(.*?)\}", COMPONENTS)[1])),
+    "subject-": lambda _: literals(Slide, "sub_group"),
     "unit-": lambda _: set(EXPLORERS),
     "urgent-": lambda _: {*YES_NO, "not-found"},
 }

@@ -18,7 +18,7 @@ LAYERS = [
     {"problems", "environment", "order"},
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
-    {"rules", "facets", "exports"},
+    {"rules", "facets", "exports", "implementation"},
     {"load", "render", "pages"},
     {"__init__", "hooks", "build"},
     {"__main__"},
@@ -60,7 +60,12 @@ def test_a_module_imports_only_from_layers_below(path):
 @pytest.mark.parametrize("path", [path for path in FILES if module(path) == "model"], ids=lambda path: path.stem)
 def test_the_model_knows_nothing_but_itself(path):
     assert own(path) <= {"model"}
-    layers = [{"base"}, {"refs", "law"}, {"vocabulary", "recommendations", "norway", "enoc"}, {"__init__"}]
+    layers = [
+        {"base"},
+        {"refs", "law"},
+        {"vocabulary", "recommendations", "norway", "enoc", "implementation"},
+        {"__init__"},
+    ]
     level = next(number for number, layer in enumerate(layers) if path.stem in layer)
     used = {name.split(".")[2] for name in imports(path) if name.startswith("macros.model.")}
     assert used - {"COLLECTIONS"} <= set().union(*layers[:level])

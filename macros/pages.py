@@ -22,6 +22,7 @@ SECTIONS = {
     "members": ("enoc/", "enoc/members/"),
     "statements": ("enoc/", "enoc/statements/"),
     "proposals": ("implementation/", "implementation/proposals/"),
+    "steps": ("implementation/", "implementation/sjumilssteget/"),
 }
 """The way up from a record's page. The words for each step stand in the interface (``section-...``)."""
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.dataset import Dataset
 from macros.facets import build_explorer, by_country, in_reading_order, recommendation_actors
 from macros.geography.europe import build_europe
+from macros.implementation import abbreviations, former_offices, missing_years
 from macros.language import Language
 from macros.model import COLLECTIONS, Record
 from macros.model.base import SourceRef
@@ -68,6 +69,10 @@ class Renderer:
             actors_of=recommendation_actors,
             words=language.words,
             collections=list(COLLECTIONS),
+            abbreviations=partial(abbreviations, dataset, language),
+            alphabetical=language.alphabetical,
+            former_offices=former_offices,
+            missing_years=missing_years,
         )
         self.environment.filters.update(
             typeset=language.typeset,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from macros.model import (
     enoc,
+    implementation,
     norway,
     ombudsman,
     practice,
@@ -101,6 +102,78 @@ COLLECTIONS = {
         Collection("other-lists", enoc.OtherList, "enoc/other-lists.yml", "enoc/#{id}"),
         Collection("proposals", norway.Proposal, "proposals/", "implementation/proposals/{id}/"),
         Collection("slides", norway.Slide, "slides.yml", "implementation/challenges/#{id}"),
+        Collection("programmes", implementation.Programme, "programmes.yml", "implementation/actors/#{id}"),
+        Collection("chain", implementation.ChainLink, "chain.yml", "implementation/#{id}"),
+        Collection("naming-notes", implementation.NamingNote, "naming-notes.yml", "implementation/#{id}"),
+        Collection("assignments", implementation.Assignment, "assignments.yml", "implementation/assignments/#{id}"),
+        Collection(
+            "collaboration", implementation.Collaboration, "collaboration.yml", "implementation/assignments/#{id}"
+        ),
+        Collection("findings", implementation.MunicipalFinding, "findings.yml", "implementation/challenges/#{id}"),
+        Collection(
+            "reports",
+            implementation.WorkingGroupReport,
+            "working-group-report.yml",
+            "implementation/working-group/#{id}",
+        ),
+        Collection(
+            "county-governors",
+            implementation.OfficeProfile,
+            "county-governors/profile.yml",
+            "implementation/county-governors/#{id}",
+        ),
+        Collection(
+            "offices", implementation.Office, "county-governors/offices.yml", "implementation/county-governors/#{id}"
+        ),
+        Collection(
+            "office-periods",
+            implementation.OfficePeriod,
+            "county-governors/periods.yml",
+            "implementation/county-governors/#{id}",
+        ),
+        Collection(
+            "mergers", implementation.Merger, "county-governors/mergers.yml", "implementation/county-governors/#{id}"
+        ),
+        Collection(
+            "merger-decisions",
+            implementation.MergerDecision,
+            "county-governors/merger-decisions.yml",
+            "implementation/county-governors/#{id}",
+        ),
+        Collection(
+            "merger-effects",
+            implementation.MergerEffect,
+            "county-governors/merger-effects.yml",
+            "implementation/county-governors/#{id}",
+        ),
+        Collection(
+            "supervision",
+            implementation.Supervision,
+            "county-governors/supervision.yml",
+            "implementation/county-governors/#{id}",
+        ),
+        Collection(
+            "steps", implementation.SjumilsstegetStep, "sjumilssteget/steps/", "implementation/sjumilssteget/{id}/"
+        ),
+        Collection(
+            "sjumilssteget",
+            implementation.Sjumilssteget,
+            "sjumilssteget/programme.yml",
+            "implementation/sjumilssteget/#{id}",
+        ),
+        Collection("aims", implementation.Aim, "sjumilssteget/aims.yml", "implementation/sjumilssteget/#{id}"),
+        Collection(
+            "sjumilssteget-history",
+            implementation.HistoryEntry,
+            "sjumilssteget/history.yml",
+            "implementation/sjumilssteget/#{id}",
+        ),
+        Collection(
+            "phases", implementation.AnalysisPhase, "sjumilssteget/phases.yml", "implementation/sjumilssteget/#{id}"
+        ),
+        Collection(
+            "results", implementation.LocalResult, "sjumilssteget/results.yml", "implementation/sjumilssteget/#{id}"
+        ),
         Collection("gaps", norway.Gap, "gaps.yml", "about/gaps/#{id}"),
     )
 }

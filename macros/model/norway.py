@@ -111,7 +111,20 @@ class Slide(Record, Fact):
     crc_paragraphs: list[Line] = []
     reference: Line | None = None
     url: Link | None = None
-    sub_group: Line | None = None
+    sub_group: (
+        Literal[
+            "mandate",
+            "chain-of-command",
+            "organisation",
+            "meetings",
+            "services",
+            "methods",
+            "information",
+            "learning",
+        ]
+        | None
+    ) = None
+    """The subject: of challenges as the slide groups them, of activities as we do."""
     parent: SlideId | None = None
     chain: list[ActorId] = []
     roles: list[Line] = []

@@ -10,6 +10,7 @@ from macros.facets import EXPLORERS
 from macros.model import COLLECTIONS
 from macros.model.base import Basis
 from macros.model.enoc import Conference, Member, Statement
+from macros.model.implementation import Programme
 from macros.model.norway import Function, Gap, Slide
 from macros.model.practice import SystemPart
 from macros.model.recommendations import Background, Document, Mention, Recommendation, ReportedStatus
@@ -79,6 +80,7 @@ COMPLETED = {
     "notice-": lambda _: {"partial", "not-confirmed", "not-known", "conflict", "note"},
     "office-founded-": lambda _: {"first", "plain"},
     "partial-": lambda _: {"none", *ONE_MANY},
+    "programme-kind-": lambda _: literals(Programme, "kind"),
     "reported-": lambda _: literals(ReportedStatus, "value"),
     "rests-on-": lambda _: ONE_MANY,
     "role-": lambda real: written(real, "slides", "roles"),
@@ -91,6 +93,7 @@ COMPLETED = {
     "step-about-": lambda _: STEPS - {"what", "visit"},
     "system-": lambda _: literals(SystemPart, "branch"),
     "system-way-": lambda real: {part.id for part in real.all("system") if part.complaints},
+    "subject-": lambda _: literals(Slide, "sub_group"),
     "unit-": lambda _: set(EXPLORERS),
     "urgent-": lambda _: {*YES_NO, "not-found"},
 }

@@ -47,6 +47,26 @@ AT_LEAST = {
     "other-lists": 2,
     "proposals": 4,
     "slides": 66,
+    "programmes": 4,
+    "chain": 6,
+    "naming-notes": 2,
+    "assignments": 8,
+    "collaboration": 5,
+    "findings": 3,
+    "reports": 1,
+    "county-governors": 2,
+    "offices": 10,
+    "office-periods": 6,
+    "mergers": 7,
+    "merger-decisions": 4,
+    "merger-effects": 3,
+    "supervision": 5,
+    "steps": 7,
+    "sjumilssteget": 1,
+    "aims": 4,
+    "sjumilssteget-history": 20,
+    "phases": 5,
+    "results": 11,
 }
 PROPOSAL_ITEMS = 21
 CHALLENGES = 9
@@ -60,7 +80,9 @@ SAME_IN_BOTH = {
     "interface gaps-enoc",
     "interface collection-network",
 }
-NAMES_OF_PLACES = re.compile(r"^members/\S+ (country_name|region)$|^statements/\S+ adopted_at\.place$")
+NAMES_OF_PLACES = re.compile(
+    r"^members/\S+ (country_name|region)$|^statements/\S+ adopted_at\.place$|^results/\S+ place$"
+)
 
 # What has been decided for a later day.
 ANNOUNCED = {"instruments/barnevernsloven section_changes.1.in_force"}

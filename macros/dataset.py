@@ -91,10 +91,18 @@ class Dataset:
         found = {id(mention.record): mention.record for mention in self.mentions(record, collection, field)}
         return list(found.values())
 
+    def mentioned_by(self, record: Record) -> dict[str, list[Any]]:
+        """Everything that mentions the record, each record or part once, by collection in the order of COLLECTIONS."""
+        found: dict[str, dict[int, Record]] = {name: {} for name in COLLECTIONS}
+        for mention in self.mentions(record):
+            one = mention.part or mention.record
+            found[COLLECTION_OF[type(mention.record)].name][id(one)] = one
+        return {name: list(records.values()) for name, records in found.items() if records}
+
     def address(self, record: Record) -> str:
         """The record's address relative to the language root (``recommendations/crc-2018-35b/``)."""
         entry = self.entry(record)
-        base = entry.collection.address.format(id=entry.record.id)
+        base = entry.collection.address.format_map(dict(entry.record))
         if entry.record is record:
             return base
         return f"{base.partition('#')[0]}#{record.id}"

@@ -21,6 +21,7 @@ SECTIONS = {
     "fields": ("norwegian-model/", "norwegian-model/themes/"),
     "members": ("enoc/", "enoc/members/"),
     "statements": ("enoc/", "enoc/statements/"),
+    "articles": ("convention/",),
     "proposals": ("implementation/", "implementation/proposals/"),
     "steps": ("implementation/", "implementation/sjumilssteget/"),
 }

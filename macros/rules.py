@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from macros.model import COLLECTIONS, Record
 from macros.model.base import Fact, walk
+from macros.model.convention import GeneralComment
 from macros.model.recommendations import Recommendation
+from macros.model.vocabulary import Cluster
 from macros.problems import Problem
 
 if TYPE_CHECKING:
@@ -109,6 +111,37 @@ def recommendations_stand_in_a_document_of_their_body(dataset: Dataset) -> Itera
             )
 
 
+def articles_and_general_comments_name_each_other(dataset: Dataset) -> Iterator[Problem]:
+    """Both say the same, each with the main ones first. A General Comment that was replaced is not on the articles."""
+    pairs = {(article.number, number) for article in dataset.all("articles") for number in article.general_comments}
+    for entry in dataset.entries.values():
+        record = entry.record
+        if isinstance(record, GeneralComment) and record.status != "replaced":
+            found = {article for article, number in pairs if number == record.number}
+            if found != set(record.articles):
+                yield entry.problem(
+                    ("articles",),
+                    record.articles,
+                    f"the articles that name this General Comment, {sorted(found)}",
+                    "correct the list here or in data/convention/articles/",
+                )
+
+
+def clusters_list_the_articles_placed_in_them(dataset: Dataset) -> Iterator[Problem]:
+    """A cluster lists the articles that name it, and no other."""
+    for entry in dataset.entries.values():
+        record = entry.record
+        if isinstance(record, Cluster):
+            found = {article.number for article in dataset.all("articles") if article.cluster == record.id}
+            if found != set(record.articles_placed_here):
+                yield entry.problem(
+                    ("articles_placed_here",),
+                    record.articles_placed_here,
+                    f"the articles that name this cluster, {sorted(found)}",
+                    "correct the list here or the cluster in data/convention/articles/",
+                )
+
+
 def every_address_is_used_once(dataset: Dataset) -> Iterator[Problem]:
     """No two records or parts share an address, also when different collections stand on one page."""
     seen: set[str] = set()
@@ -134,6 +167,8 @@ RULES: tuple[Rule, ...] = (
     every_fact_has_a_source,
     later_developments_say_where_from,
     recommendations_stand_in_a_document_of_their_body,
+    articles_and_general_comments_name_each_other,
+    clusters_list_the_articles_placed_in_them,
     every_address_is_used_once,
 )
 

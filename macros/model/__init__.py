@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model import (
+    convention,
     enoc,
     implementation,
     norway,
@@ -26,7 +27,7 @@ class Collection:
     """A kind of record.
 
     ``place`` is relative to ``data/``: a folder (a file per record, named by its id) ends with ``/``, a list with .yml.
-    ``address`` is relative to the language root; ``{id}`` is the record's id, before or after ``#``.
+    ``address`` is relative to the language root; ``{id}`` is the record's id, before or after ``#``, or another field.
     """
 
     name: str
@@ -37,7 +38,7 @@ class Collection:
     @property
     def has_pages(self) -> bool:
         """Whether each record has a page of its own (else it is an anchor on a shared page)."""
-        return "{id}" in self.address and "#" not in self.address
+        return self.address.endswith("/")
 
 
 COLLECTIONS = {
@@ -111,7 +112,7 @@ COLLECTIONS = {
         ),
         Collection("findings", implementation.MunicipalFinding, "findings.yml", "implementation/challenges/#{id}"),
         Collection(
-            "reports",
+            "working-group-reports",
             implementation.WorkingGroupReport,
             "working-group-report.yml",
             "implementation/working-group/#{id}",
@@ -174,6 +175,17 @@ COLLECTIONS = {
         Collection(
             "results", implementation.LocalResult, "sjumilssteget/results.yml", "implementation/sjumilssteget/#{id}"
         ),
+        Collection("articles", convention.Article, "convention/articles/", "convention/articles/{number}/"),
+        Collection(
+            "general-comments",
+            convention.GeneralComment,
+            "convention/general-comments.yml",
+            "convention/general-comments/#{id}",
+        ),
+        Collection("protocols", convention.Protocol, "convention/protocols.yml", "convention/#{id}"),
+        Collection("milestones", convention.Milestone, "convention/milestones.yml", "convention/norway/#{id}"),
+        Collection("reports", convention.Report, "convention/reports.yml", "convention/norway/#{id}"),
+        Collection("convention", convention.Convention, "convention/convention.yml", "convention/#{id}"),
         Collection("gaps", norway.Gap, "gaps.yml", "about/gaps/#{id}"),
     )
 }

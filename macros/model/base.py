@@ -29,9 +29,13 @@ class Model(BaseModel):
 
 @dataclass(frozen=True)
 class Ref:
-    """Marks a string as the id of a record in ``collection``; ``*`` stands for "collection/id" of any kind."""
+    """Marks a value that names a record in ``collection``; ``*`` stands for "collection/id" of any kind.
+
+    The value is the record's id, or what ``id`` makes one of: editors write 12, the record is ``art-12``.
+    """
 
     collection: str
+    id: str = "{}"
 
 
 def period(value: str) -> tuple[str, str]:
@@ -68,8 +72,9 @@ Date = Annotated[str, AfterValidator(_check_date)]
 """YYYY, YYYY-MM or YYYY-MM-DD, or two of them with ``/`` between for a period."""
 Link = Annotated[str, AfterValidator(_check_link)]
 """An address that starts with https://, http:// or mailto:."""
-Article = Annotated[int, Field(ge=1, le=54)]
-"""An article of the Convention on the Rights of the Child, which has 54."""
+ARTICLE_ID = "art-{}"
+Article = Annotated[int, Field(ge=1, le=54), Ref("articles", ARTICLE_ID)]
+"""An article of the Convention on the Rights of the Child, which has 54, by its number."""
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Basis = Literal["seed", "read", "recalled"]
 """How sure a fact is: stands in a document the site started from, read in the source, or not confirmed."""
@@ -185,8 +190,10 @@ def _references_in(
     if isinstance(value, BaseModel):
         yield from references(value, path, value.id if isinstance(value, Record) else part)
     elif mark:
-        collection, _, target = value.partition("/") if mark.collection == "*" else (mark.collection, "", value)
-        yield Reference(path, collection, target, part, value)
+        collection, target = mark.collection, mark.id.format(value)
+        if collection == "*":
+            collection, _, target = value.partition("/")
+        yield Reference(path, collection, target, part, str(value))
     elif get_origin(annotation) in (Union, UnionType):
         for option in get_args(annotation):
             if option is not type(None):

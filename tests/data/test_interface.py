@@ -9,6 +9,7 @@ import pytest
 from macros.facets import EXPLORERS
 from macros.model import COLLECTIONS
 from macros.model.base import Basis
+from macros.model.convention import GeneralComment, Norway
 from macros.model.enoc import Conference, Member, Statement
 from macros.model.implementation import Programme
 from macros.model.norway import Function, Gap, Slide
@@ -65,6 +66,7 @@ COMPLETED = {
     "filter-": lambda _: set(EXPLORERS),
     "functions-": lambda _: literals(Function, "group"),
     "functions-about-": lambda _: literals(Function, "group"),
+    "gc-": lambda _: literals(GeneralComment, "status") - {"in-force", "adoption-not-confirmed"},
     "gaps-": lambda _: literals(Gap, "part"),
     "institution-type-": lambda _: literals(Member, "institution_type"),
     "instrument-": lambda _: literals(Instrument, "kind"),
@@ -94,6 +96,7 @@ COMPLETED = {
     "system-": lambda _: literals(SystemPart, "branch"),
     "system-way-": lambda real: {part.id for part in real.all("system") if part.complaints},
     "subject-": lambda _: literals(Slide, "sub_group"),
+    "norway-step-": lambda _: {field.replace("_", "-") for field in Norway.model_fields},
     "unit-": lambda _: set(EXPLORERS),
     "urgent-": lambda _: {*YES_NO, "not-found"},
 }

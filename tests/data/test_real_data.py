@@ -53,7 +53,7 @@ AT_LEAST = {
     "assignments": 8,
     "collaboration": 5,
     "findings": 3,
-    "reports": 1,
+    "working-group-reports": 1,
     "county-governors": 2,
     "offices": 10,
     "office-periods": 6,
@@ -67,6 +67,12 @@ AT_LEAST = {
     "sjumilssteget-history": 20,
     "phases": 5,
     "results": 11,
+    "articles": 54,
+    "general-comments": 27,
+    "protocols": 3,
+    "milestones": 15,
+    "reports": 6,
+    "convention": 1,
 }
 PROPOSAL_ITEMS = 21
 CHALLENGES = 9

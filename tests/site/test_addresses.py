@@ -66,6 +66,12 @@ CONTRACT = {
     "sjumilssteget/history.yml": "implementation/sjumilssteget/#{id}",
     "sjumilssteget/phases.yml": "implementation/sjumilssteget/#{id}",
     "sjumilssteget/results.yml": "implementation/sjumilssteget/#{id}",
+    "convention/articles/": "convention/articles/{number}/",
+    "convention/general-comments.yml": "convention/general-comments/#{id}",
+    "convention/protocols.yml": "convention/#{id}",
+    "convention/milestones.yml": "convention/norway/#{id}",
+    "convention/reports.yml": "convention/norway/#{id}",
+    "convention/convention.yml": "convention/#{id}",
     "gaps.yml": "about/gaps/#{id}",
 }
 PAGES = [
@@ -85,6 +91,9 @@ PAGES = [
     "enoc/compare/",
     "enoc/statements/",
     "enoc/conferences/",
+    "convention/",
+    "convention/general-comments/",
+    "convention/norway/",
     "implementation/",
     "implementation/assignments/",
     "implementation/county-governors/",
@@ -144,7 +153,7 @@ def test_every_record_and_every_part_of_one_stands_at_its_address(site, root, la
     missing, found = [], Counter()
     for place, template in CONTRACT.items():
         for record in records(root, place):
-            address = template.format(id=record["id"])
+            address = template.format_map(record)
             for id_ in [address, *(f"{address.partition('#')[0]}#{part['id']}" for part in parts(record))]:
                 found[place] += 1
                 path, _, anchor = id_.partition("#")
@@ -159,5 +168,5 @@ def test_every_record_and_every_part_of_one_stands_at_its_address(site, root, la
 def test_there_is_no_page_that_neither_the_contract_nor_the_data_knows(site, root):
     known = {path.removeprefix("/") for path in PAGES}
     for place, template in CONTRACT.items():
-        known |= {template.format(id=record["id"]).partition("#")[0] for record in records(root, place)}
+        known |= {template.format_map(record).partition("#")[0] for record in records(root, place)}
     assert not (strange := site.language("nb").keys() - known), "\n".join(strange)

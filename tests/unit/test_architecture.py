@@ -64,7 +64,17 @@ def test_the_model_knows_nothing_but_itself(path):
     layers = [
         {"base"},
         {"refs", "law"},
-        {"convention", "enoc", "implementation", "norway", "ombudsman", "practice", "recommendations", "setting_up", "vocabulary"},
+        {
+            "convention",
+            "enoc",
+            "implementation",
+            "norway",
+            "ombudsman",
+            "practice",
+            "recommendations",
+            "setting_up",
+            "vocabulary",
+        },
         {"__init__"},
     ]
     level = next(number for number, layer in enumerate(layers) if path.stem in layer)

@@ -23,6 +23,8 @@ class Entry:
     collection: Collection
     file: YamlFile
     path: tuple[str | int, ...]
+    whole: bool = True
+    """False for what could be read of a record that is not valid."""
 
     def problem(self, path: Iterable[str | int], found: Any, expected: str, fix: str) -> Problem:
         """A problem in this record; ``path`` leads from the record to the field."""
@@ -57,6 +59,10 @@ class Dataset:
     def all(self, collection: str) -> list[Any]:
         """Every record of a collection, in the order of the files. Raises KeyError for an unknown collection."""
         return list(self._records[COLLECTIONS[collection].name])
+
+    def valid(self, collection: str) -> list[Any]:
+        """The records of a collection that are whole: while data is checked, some may not be."""
+        return [record for record in self.all(collection) if self.entry(record).whole]
 
     def get(self, collection: str, id_: str) -> Any:
         """A record or a part of one, by id. Raises KeyError when there is none."""
@@ -108,15 +114,16 @@ class Dataset:
         return f"{base.partition('#')[0]}#{record.id}"
 
     def add(self, entry: Entry) -> None:
-        """Take in a valid record with its parts and its references."""
+        """Take in a record with its parts and its references."""
         key = entry.collection.name, entry.record.id
         self.entries[key] = entry
         self._records[entry.collection.name].append(entry.record)
         for _, part in walk(entry.record):
             if isinstance(part, Record) and part is not entry.record:
-                self.parts[entry.collection.name, part.id] = part
-                self.known[entry.collection.name].add(part.id)
                 self._roots[id(part)] = entry.record
+                if part.id:
+                    self.parts[entry.collection.name, part.id] = part
+                    self.known[entry.collection.name].add(part.id)
         self.references[key] = list(references(entry.record))
 
     def link(self) -> None:

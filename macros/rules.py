@@ -1,6 +1,6 @@
 """What must hold between fields and between records. Each rule reads as a sentence and yields its problems.
 
-Rules see the records that are valid by themselves; the ids of the others are known, so that one error is told once.
+Rules also see what can be read of a record that is not valid: ``None`` stands there for what is wrong by itself.
 """
 
 from __future__ import annotations
@@ -102,7 +102,9 @@ def recommendations_stand_in_a_document_of_their_body(dataset: Dataset) -> Itera
     for entry in dataset.entries.values():
         record = entry.record
         document = dataset.entries.get(("documents", getattr(record, "document", None) or ""))
-        if isinstance(record, Recommendation) and document and document.record.committee != record.body:  # type: ignore[attr-defined]
+        if not (isinstance(record, Recommendation) and document and document.whole):
+            continue
+        if document.record.committee != record.body:  # type: ignore[attr-defined]
             yield entry.problem(
                 ("body",),
                 record.body,
@@ -113,6 +115,8 @@ def recommendations_stand_in_a_document_of_their_body(dataset: Dataset) -> Itera
 
 def articles_and_general_comments_name_each_other(dataset: Dataset) -> Iterator[Problem]:
     """Both say the same, each with the main ones first. A General Comment that was replaced is not on the articles."""
+    if dataset.valid("articles") != dataset.all("articles"):
+        return
     pairs = {(article.number, number) for article in dataset.all("articles") for number in article.general_comments}
     for entry in dataset.entries.values():
         record = entry.record
@@ -129,6 +133,8 @@ def articles_and_general_comments_name_each_other(dataset: Dataset) -> Iterator[
 
 def clusters_list_the_articles_placed_in_them(dataset: Dataset) -> Iterator[Problem]:
     """A cluster lists the articles that name it, and no other."""
+    if dataset.valid("articles") != dataset.all("articles"):
+        return
     for entry in dataset.entries.values():
         record = entry.record
         if isinstance(record, Cluster):

@@ -95,7 +95,7 @@ def _legend(view: View, facet: Facet, countries: list[dict[str, Any]], page: str
         "label": view.s(f"facet-{facet.id}"),
         "entries": [
             {
-                "label": view.s(f"map-{MIXED}") if value == MIXED else facet.label(view, value),
+                "label": view.s("map-mixed") if value == MIXED else facet.label(view, value),
                 "pattern": pattern_of(facet.id, value),
                 "countries": names[value],
                 "offices": offices[value],

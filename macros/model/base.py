@@ -175,10 +175,8 @@ class Reference:
 def references(model: BaseModel, path: tuple[str | int, ...] = (), part: str | None = None) -> Iterator[Reference]:
     """Every reference in a record and in its parts, in the order of the fields."""
     for name, field in type(model).model_fields.items():
-        value = getattr(model, name)
-        if value is not None:
-            step = field.alias or name
-            yield from _references_in(value, field.annotation, field.metadata, (*path, step), part)
+        step = field.alias or name
+        yield from _references_in(getattr(model, name), field.annotation, field.metadata, (*path, step), part)
 
 
 def _references_in(
@@ -189,7 +187,7 @@ def _references_in(
     mark = next((item for item in metadata if isinstance(item, Ref)), None)
     if isinstance(value, BaseModel):
         yield from references(value, path, value.id if isinstance(value, Record) else part)
-    elif mark:
+    elif mark and value is not None:
         collection, target = mark.collection, mark.id.format(value)
         if collection == "*":
             collection, _, target = value.partition("/")

@@ -15,12 +15,14 @@ MAX_LINES = 320
 
 # From the bottom up. A module may import from layers below its own, and from its own layer where it is said so.
 LAYERS = [
-    {"problems", "environment", "order"},
+    {"problems", "environment", "order", "salvage"},
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
     {"rules", "facets", "exports", "implementation"},
     {"geography"},
-    {"load", "render", "pages", "slots", "paper"},
+    {"render", "pages", "slots", "paper"},
+    {"words"},
+    {"load"},
     {"__init__", "hooks", "build"},
     {"__main__"},
 ]

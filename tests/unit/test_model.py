@@ -183,7 +183,9 @@ def models(kind=Model):
         yield from models(sub)
 
 
-@pytest.mark.parametrize("model", sorted(set(models()), key=lambda model: model.__name__))
+@pytest.mark.parametrize(
+    "model", sorted(set(models()), key=str), ids=lambda model: f"{model.__module__}.{model.__name__}"
+)
 def test_every_part_of_the_model_is_strict_and_frozen(model):
     assert model.model_config["extra"] == "forbid"
     assert model.model_config["strict"] is True

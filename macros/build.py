@@ -18,6 +18,7 @@ from macros.environment import site_root
 from macros.exports import write_exports
 from macros.language import LANGUAGES
 from macros.load import load
+from macros.paper import write_forms
 from macros.render import TEMPLATES
 
 CONFIGS = {"nb": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -99,6 +100,7 @@ def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
     for name in ("index.html", "404.html", "sitemap.xml", "robots.txt"):
         (fresh / name).write_text(environment.get_template(name).render(values), encoding="utf-8")
     write_exports(dataset, fresh / "data")
+    write_forms(dataset, fresh)
 
 
 def _replace(site: Path, fresh: Path) -> None:

@@ -23,6 +23,8 @@ class Entry:
     collection: Collection
     file: YamlFile
     path: tuple[str | int, ...]
+    whole: bool = True
+    """False for what could be read of a record that is not valid."""
 
     def problem(self, path: Iterable[str | int], found: Any, expected: str, fix: str) -> Problem:
         """A problem in this record; ``path`` leads from the record to the field."""
@@ -58,6 +60,10 @@ class Dataset:
         """Every record of a collection, in the order of the files. Raises KeyError for an unknown collection."""
         return list(self._records[COLLECTIONS[collection].name])
 
+    def valid(self, collection: str) -> list[Any]:
+        """The records of a collection that are whole: while data is checked, some may not be."""
+        return [record for record in self.all(collection) if self.entry(record).whole]
+
     def get(self, collection: str, id_: str) -> Any:
         """A record or a part of one, by id. Raises KeyError when there is none."""
         entry = self.entries.get((collection, id_))
@@ -91,24 +97,33 @@ class Dataset:
         found = {id(mention.record): mention.record for mention in self.mentions(record, collection, field)}
         return list(found.values())
 
+    def mentioned_by(self, record: Record) -> dict[str, list[Any]]:
+        """Everything that mentions the record, each record or part once, by collection in the order of COLLECTIONS."""
+        found: dict[str, dict[int, Record]] = {name: {} for name in COLLECTIONS}
+        for mention in self.mentions(record):
+            one = mention.part or mention.record
+            found[COLLECTION_OF[type(mention.record)].name][id(one)] = one
+        return {name: list(records.values()) for name, records in found.items() if records}
+
     def address(self, record: Record) -> str:
         """The record's address relative to the language root (``recommendations/crc-2018-35b/``)."""
         entry = self.entry(record)
-        base = entry.collection.address.format(id=entry.record.id)
+        base = entry.collection.address.format_map(dict(entry.record))
         if entry.record is record:
             return base
         return f"{base.partition('#')[0]}#{record.id}"
 
     def add(self, entry: Entry) -> None:
-        """Take in a valid record with its parts and its references."""
+        """Take in a record with its parts and its references."""
         key = entry.collection.name, entry.record.id
         self.entries[key] = entry
         self._records[entry.collection.name].append(entry.record)
         for _, part in walk(entry.record):
             if isinstance(part, Record) and part is not entry.record:
-                self.parts[entry.collection.name, part.id] = part
-                self.known[entry.collection.name].add(part.id)
                 self._roots[id(part)] = entry.record
+                if part.id:
+                    self.parts[entry.collection.name, part.id] = part
+                    self.known[entry.collection.name].add(part.id)
         self.references[key] = list(references(entry.record))
 
     def link(self) -> None:

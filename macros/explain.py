@@ -48,14 +48,21 @@ def problems(
     ``path`` leads from the top of the file to the record; ``record`` is its name for the reader.
     """
     for item in error.errors(include_url=False):
-        *way, last = item["loc"] or ("",)
-        loc = (
-            *(step for step in way if _is_step(step)),
-            *((last,) if item["type"] == "extra_forbidden" or _is_step(last) else ()),
-        )
+        loc = _place(item)
         found, expected, fix = _words(item, loc, model)
         dotted = ".".join(map(str, loc)) or "the record"
         yield Problem(file.name, file.line((*path, *loc)), record, dotted, found, expected, fix)
+
+
+def places(error: ValidationError) -> list[Loc]:
+    """Where the fields are that cannot be used: the way to each from the record. Unknown keys do no harm."""
+    return [_place(item) for item in error.errors(include_url=False) if item["type"] != "extra_forbidden"]
+
+
+def _place(item: Any) -> Loc:
+    *way, last = item["loc"] or ("",)
+    steps = (step for step in way if _is_step(step))
+    return (*steps, *((last,) if item["type"] == "extra_forbidden" or _is_step(last) else ()))
 
 
 def _is_step(step: str | int) -> bool:

@@ -185,9 +185,9 @@ RECOMMENDATIONS = Explorer(
 # Offices for children in Europe
 
 
-def _members(view: View) -> list[Any]:
-    key = view.language.alphabetical
-    return sorted(view.ds.all("members"), key=lambda m: (key(view.language.pick(m.country_name)), m.id))
+def by_country(language: Language, members: Iterable[Any]) -> list[Any]:
+    """Offices in the order of their countries' names."""
+    return sorted(members, key=lambda m: (language.alphabetical(language.pick(m.country_name)), m.id))
 
 
 def member_place(view: View, member: Any) -> str:
@@ -212,12 +212,17 @@ def _member_item(view: View, m: Any) -> dict[str, Any]:
     }
 
 
+def _country(view: View, code: str) -> str:
+    return next(view.language.pick(m.country_name) for m in view.ds.all("members") if m.country == code)
+
+
 MEMBERS = Explorer(
-    records=_members,
+    records=lambda view: by_country(view.language, view.ds.all("members")),
     facets=(
         Facet("type", _of("institution_type"), _word("institution-type"), open=True),
         Facet("complaints", lambda _, m: [_yes_no(m.handles_complaints)], _word("complaints-short"), open=True),
         Facet("membership", lambda _, m: [m.standing], _word("membership"), open=True),
+        Facet("country", _of("country"), _country),
         Facet("established", lambda _, m: [_decade(m.established)], _decade_label, by_value=1),
     ),
     item=_member_item,
@@ -239,7 +244,7 @@ STATEMENTS = Explorer(
     records=lambda view: newest_first(view.ds.all("statements")),
     facets=(
         Facet("theme", _of("themes"), _named("themes"), open=True),
-        Facet("year", _of("year"), _itself, by_value=-1),
+        Facet("year", _of("year"), _itself, by_value=-1, open=True),
         Facet("type", _of("type"), _word("statement-type")),
     ),
     item=_statement_item,

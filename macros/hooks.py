@@ -13,7 +13,7 @@ from macros.environment import edit_root, site_root
 from macros.language import LANGUAGES
 from macros.load import load_once
 from macros.pages import record_pages
-from macros.slots import fill
+from macros.slots import anchors, fill
 
 UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
@@ -50,5 +50,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
 
 
 def on_page_content(html: str, *, page: Page, **_: Any) -> str:
-    """Put the lists and records where their marks stand, now that Markdown is done."""
-    return fill(page.meta, html)
+    """Put the lists and records where their marks stand, now that Markdown is done; MkDocs learns their anchors."""
+    filled = fill(page.meta, html)
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors(filled)}
+    return filled

@@ -9,11 +9,12 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros import explain, rules
+from macros import explain, rules, words
 from macros.dataset import Dataset, Entry
 from macros.model import COLLECTIONS, Collection
 from macros.model.base import Text
 from macros.problems import DataError, Problem, show
+from macros.salvage import salvage
 from macros.yaml_source import YamlFile, read
 
 INTERFACE = "interface.yml"
@@ -29,7 +30,9 @@ def load(root: Path) -> Dataset:
     for collection in COLLECTIONS.values():
         problems += _load_collection(dataset, collection, root)
     problems += _load_interface(dataset, root)
-    problems += [problem for rule in rules.RULES for problem in rule(dataset)]
+    told = {(problem.record, problem.field) for problem in problems}
+    by_rules = (problem for rule in (*rules.RULES, words.missing) for problem in rule(dataset))
+    problems += [problem for problem in by_rules if (problem.record, problem.field) not in told]
     if problems:
         raise DataError(problems)
     dataset.link()
@@ -113,6 +116,9 @@ def _load_file(dataset: Dataset, collection: Collection, file: YamlFile, stem: s
         except ValidationError as error:
             yield from explain.problems(error, file, path, name, collection.model)
             dataset.known[collection.name].update(_ids_in(raw))
+            if isinstance(id_, str):
+                wrong = [place for place in explain.places(error) if place != ("id",)]
+                dataset.add(Entry(salvage(collection.model, raw, wrong), collection, file, path, whole=False))
         else:
             dataset.add(Entry(record, collection, file, path))
 
@@ -138,3 +144,5 @@ def _load_interface(dataset: Dataset, root: Path) -> Iterator[Problem]:
         dataset.interface.update(TypeAdapter(dict[str, Text]).validate_python(file.content))
     except ValidationError as error:
         yield from explain.problems(error, file, (), "interface", Text)
+        if isinstance(file.content, dict):
+            dataset.interface.update(dict.fromkeys(file.content, salvage(Text, {}, ())))

@@ -17,10 +17,13 @@ SECTIONS = {
     "documents": ("recommendations/", "recommendations/documents/"),
     "themes": ("recommendations/", "recommendations/themes/"),
     "threads": ("recommendations/", "recommendations/threads/"),
-    "functions": ("norwegian-model/",),
+    "functions": ("norwegian-model/", "norwegian-model/functions/"),
+    "fields": ("norwegian-model/", "norwegian-model/themes/"),
     "members": ("enoc/", "enoc/members/"),
     "statements": ("enoc/", "enoc/statements/"),
+    "articles": ("convention/",),
     "proposals": ("implementation/", "implementation/proposals/"),
+    "steps": ("implementation/", "implementation/sjumilssteget/"),
 }
 """The way up from a record's page. The words for each step stand in the interface (``section-...``)."""
 

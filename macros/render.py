@@ -10,11 +10,14 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.dataset import Dataset
-from macros.facets import build_explorer, in_reading_order, recommendation_actors
+from macros.facets import build_explorer, by_country, in_reading_order, recommendation_actors
+from macros.geography.europe import build_europe
+from macros.implementation import abbreviations, former_offices, missing_years
 from macros.language import Language
 from macros.model import COLLECTIONS, Record
-from macros.model.base import SourceRef
+from macros.model.base import ARTICLE_ID, SourceRef
 from macros.model.law import LawRef, read_on
+from macros.model.refs import GENERAL_COMMENT_ID
 from macros.model.vocabulary import Instrument, Source
 from macros.order import by_number, newest_first
 
@@ -54,23 +57,30 @@ class Renderer:
         self.environment.globals.update(
             ds=dataset,
             lang=language.code,
+            root=self.root,
             t=language.pick,
             s=self.string,
             day=language.day,
             number=language.number,
             basis=self.basis,
+            by_country=partial(by_country, language),
             by_number=by_number,
             newest_first=newest_first,
             in_reading_order=partial(in_reading_order, dataset),
             actors_of=recommendation_actors,
             words=language.words,
             collections=list(COLLECTIONS),
+            abbreviations=partial(abbreviations, dataset, language),
+            alphabetical=language.alphabetical,
+            former_offices=former_offices,
+            missing_years=missing_years,
         )
         self.environment.filters.update(
             typeset=language.typeset,
             host=lambda url: urlsplit(url).hostname,
             first_upper=lambda text: text[:1].upper() + text[1:],
             linked=lambda record, link: link(record),
+            gc_id=GENERAL_COMMENT_ID.format,
             worded=lambda value, prefix: self.string(f"{prefix}{value}"),
         )
         self.environment.globals["c"] = self.environment.get_template("components.html").module
@@ -140,14 +150,24 @@ class Renderer:
         }
 
     def articles(self, page: str, numbers: list[int]) -> list[dict[str, str]]:
-        """Articles of the Convention, each with a link to the recommendations on it where there are any."""
-        known = {number for recommendation in self.dataset.all("recommendations") for number in recommendation.articles}
+        """Articles of the Convention by number, each with a link to its page."""
         return [
             {
                 "text": self.string("article", n=number),
-                "href": self.href(page, f"recommendations/?article={number}") if number in known else "",
+                "href": self.href(page, self.dataset.get("articles", ARTICLE_ID.format(number))),
             }
             for number in numbers
+        ]
+
+    def mentions(self, page: str, record: Record, *without: str) -> list[dict[str, Any]]:
+        """Who mentions a record, as ``related()`` takes it: a group for each collection but those ``without``.
+
+        Gaps stand apart on every page.
+        """
+        return [
+            {"heading": self.string(f"collection-{name}"), "items": [self.link(page, one) for one in found]}
+            for name, found in self.dataset.mentioned_by(record).items()
+            if name not in (*without, "gaps")
         ]
 
     def laws(self, page: str, references: list[LawRef]) -> list[dict[str, Any]]:
@@ -212,8 +232,10 @@ class Renderer:
                 "cite_id",
                 "articles",
                 "laws",
+                "mentions",
                 "cycles",
                 "explorer",
+                "europe",
                 "data_file",
             )
         }
@@ -223,6 +245,10 @@ class Renderer:
     def explorer(self, page: str, name: str) -> dict[str, Any]:
         """What ``explorer.html`` needs for a faceted list."""
         return build_explorer(self.dataset, self.language, self.string, name, partial(self.href, page))
+
+    def europe(self, page: str) -> dict[str, Any]:
+        """What ``europe.html`` needs for the map of offices. The page is the one that lists them."""
+        return build_europe(self.dataset, self.language, self.string, page)
 
     def listing(self, name: str, page: str) -> str:
         """A list that stands on a page of its own: ``templates/lists/<name>.html``."""

@@ -1,6 +1,6 @@
 """What must hold between fields and between records. Each rule reads as a sentence and yields its problems.
 
-Rules see the records that are valid by themselves; the ids of the others are known, so that one error is told once.
+Rules also see what can be read of a record that is not valid: ``None`` stands there for what is wrong by itself.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from macros.model import COLLECTIONS, Record
 from macros.model.base import Fact, walk
+from macros.model.convention import GeneralComment
 from macros.model.recommendations import Recommendation
+from macros.model.vocabulary import Cluster
 from macros.problems import Problem
 
 if TYPE_CHECKING:
@@ -100,13 +102,50 @@ def recommendations_stand_in_a_document_of_their_body(dataset: Dataset) -> Itera
     for entry in dataset.entries.values():
         record = entry.record
         document = dataset.entries.get(("documents", getattr(record, "document", None) or ""))
-        if isinstance(record, Recommendation) and document and document.record.committee != record.body:  # type: ignore[attr-defined]
+        if not (isinstance(record, Recommendation) and document and document.whole):
+            continue
+        if document.record.committee != record.body:  # type: ignore[attr-defined]
             yield entry.problem(
                 ("body",),
                 record.body,
                 f"the committee of {record.document}, {document.record.committee}",  # type: ignore[attr-defined]
                 "correct body or document",
             )
+
+
+def articles_and_general_comments_name_each_other(dataset: Dataset) -> Iterator[Problem]:
+    """Both say the same, each with the main ones first. A General Comment that was replaced is not on the articles."""
+    if dataset.valid("articles") != dataset.all("articles"):
+        return
+    pairs = {(article.number, number) for article in dataset.all("articles") for number in article.general_comments}
+    for entry in dataset.entries.values():
+        record = entry.record
+        if isinstance(record, GeneralComment) and record.status != "replaced":
+            found = {article for article, number in pairs if number == record.number}
+            if found != set(record.articles):
+                yield entry.problem(
+                    ("articles",),
+                    record.articles,
+                    f"the articles that name this General Comment, {sorted(found)}",
+                    "correct the list here or in data/convention/articles/",
+                )
+
+
+def clusters_list_the_articles_placed_in_them(dataset: Dataset) -> Iterator[Problem]:
+    """A cluster lists the articles that name it, and no other."""
+    if dataset.valid("articles") != dataset.all("articles"):
+        return
+    for entry in dataset.entries.values():
+        record = entry.record
+        if isinstance(record, Cluster):
+            found = {article.number for article in dataset.all("articles") if article.cluster == record.id}
+            if found != set(record.articles_placed_here):
+                yield entry.problem(
+                    ("articles_placed_here",),
+                    record.articles_placed_here,
+                    f"the articles that name this cluster, {sorted(found)}",
+                    "correct the list here or the cluster in data/convention/articles/",
+                )
 
 
 def every_address_is_used_once(dataset: Dataset) -> Iterator[Problem]:
@@ -134,6 +173,8 @@ RULES: tuple[Rule, ...] = (
     every_fact_has_a_source,
     later_developments_say_where_from,
     recommendations_stand_in_a_document_of_their_body,
+    articles_and_general_comments_name_each_other,
+    clusters_list_the_articles_placed_in_them,
     every_address_is_used_once,
 )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping
 from typing import Any
 
 MARK = "<!--slot-{}-->"
 SLOTS = "slots"
+ID = re.compile(r'\sid="([^"]+)"')
 
 
 def slot(meta: MutableMapping[str, Any], html: str) -> str:
@@ -21,3 +23,8 @@ def fill(meta: MutableMapping[str, Any], content: str) -> str:
     for number, html in enumerate(meta.pop(SLOTS, [])):
         content = content.replace(MARK.format(number), html, 1)
     return content
+
+
+def anchors(html: str) -> set[str]:
+    """What links can point to in our own HTML: the ids of its elements."""
+    return set(ID.findall(html))

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model import enoc, norway, recommendations, vocabulary
+from macros.model import (
+    convention,
+    enoc,
+    implementation,
+    norway,
+    ombudsman,
+    practice,
+    recommendations,
+    setting_up,
+    vocabulary,
+)
 from macros.model.base import Record
 
 
@@ -17,7 +27,7 @@ class Collection:
     """A kind of record.
 
     ``place`` is relative to ``data/``: a folder (a file per record, named by its id) ends with ``/``, a list with .yml.
-    ``address`` is relative to the language root; ``{id}`` is the record's id, before or after ``#``.
+    ``address`` is relative to the language root; ``{id}`` is the record's id, before or after ``#``, or another field.
     """
 
     name: str
@@ -28,7 +38,7 @@ class Collection:
     @property
     def has_pages(self) -> bool:
         """Whether each record has a page of its own (else it is an anchor on a shared page)."""
-        return "{id}" in self.address and "#" not in self.address
+        return self.address.endswith("/")
 
 
 COLLECTIONS = {
@@ -40,7 +50,7 @@ COLLECTIONS = {
         Collection("actors", vocabulary.Actor, "vocabulary/actors.yml", "implementation/actors/#{id}"),
         Collection("instruments", vocabulary.Instrument, "vocabulary/instruments.yml", "about/data/#{id}"),
         Collection("sources", vocabulary.Source, "sources.yml", "about/sources/#{id}"),
-        Collection("standards", vocabulary.Standard, "standards.yml", "norwegian-model/#{id}"),
+        Collection("standards", vocabulary.Standard, "standards.yml", "norwegian-model/functions/#{id}"),
         Collection("documents", recommendations.Document, "documents/", "recommendations/documents/{id}/"),
         Collection("recommendations", recommendations.Recommendation, "recommendations/", "recommendations/{id}/"),
         Collection("threads", recommendations.Thread, "threads/", "recommendations/threads/{id}/"),
@@ -51,6 +61,40 @@ COLLECTIONS = {
             "recommendations/documents/#{id}",
         ),
         Collection("functions", norway.Function, "functions/", "norwegian-model/functions/{id}/"),
+        Collection("office", ombudsman.Office, "ombudsman/office.yml", "norwegian-model/#{id}"),
+        Collection("act", ombudsman.Act, "ombudsman/act.yml", "norwegian-model/law/#{id}"),
+        Collection("instructions", ombudsman.Instructions, "ombudsman/instructions.yml", "norwegian-model/law/#{id}"),
+        Collection("independence", ombudsman.Independence, "ombudsman/independence.yml", "norwegian-model/law/#{id}"),
+        Collection("conflicts", ombudsman.Conflict, "ombudsman/conflicts.yml", "norwegian-model/law/#{id}"),
+        Collection("timeline", practice.Milestone, "ombudsman/timeline.yml", "norwegian-model/history/#{id}"),
+        Collection(
+            "ombudspersons", practice.Ombudsperson, "ombudsman/ombudspersons.yml", "norwegian-model/history/#{id}"
+        ),
+        Collection("fields", practice.Focus, "ombudsman/fields/", "norwegian-model/themes/{id}/"),
+        Collection("methods", practice.Method, "ombudsman/methods.yml", "norwegian-model/involving-children/#{id}"),
+        Collection(
+            "international", practice.International, "ombudsman/international.yml", "norwegian-model/visit/#{id}"
+        ),
+        Collection("system", practice.SystemPart, "ombudsman/system.yml", "norwegian-model/system/#{id}"),
+        Collection(
+            "requirement-groups",
+            setting_up.RequirementGroup,
+            "setting-up/groups.yml",
+            "norwegian-model/setting-up/#{id}",
+        ),
+        Collection(
+            "requirements",
+            setting_up.Requirement,
+            "setting-up/requirements.yml",
+            "norwegian-model/setting-up/#{id}",
+        ),
+        Collection(
+            "first-steps",
+            setting_up.FirstStep,
+            "setting-up/first-steps.yml",
+            "norwegian-model/setting-up/#{id}",
+        ),
+        Collection("lessons", setting_up.Lesson, "setting-up/lessons.yml", "norwegian-model/setting-up/#{id}"),
         Collection("network", enoc.Network, "enoc/network.yml", "enoc/#{id}"),
         Collection("members", enoc.Member, "enoc/members/", "enoc/members/{id}/"),
         Collection("statements", enoc.Statement, "enoc/statements/", "enoc/statements/{id}/"),
@@ -59,6 +103,89 @@ COLLECTIONS = {
         Collection("other-lists", enoc.OtherList, "enoc/other-lists.yml", "enoc/#{id}"),
         Collection("proposals", norway.Proposal, "proposals/", "implementation/proposals/{id}/"),
         Collection("slides", norway.Slide, "slides.yml", "implementation/challenges/#{id}"),
+        Collection("programmes", implementation.Programme, "programmes.yml", "implementation/actors/#{id}"),
+        Collection("chain", implementation.ChainLink, "chain.yml", "implementation/#{id}"),
+        Collection("naming-notes", implementation.NamingNote, "naming-notes.yml", "implementation/#{id}"),
+        Collection("assignments", implementation.Assignment, "assignments.yml", "implementation/assignments/#{id}"),
+        Collection(
+            "collaboration", implementation.Collaboration, "collaboration.yml", "implementation/assignments/#{id}"
+        ),
+        Collection("findings", implementation.MunicipalFinding, "findings.yml", "implementation/challenges/#{id}"),
+        Collection(
+            "working-group-reports",
+            implementation.WorkingGroupReport,
+            "working-group-report.yml",
+            "implementation/working-group/#{id}",
+        ),
+        Collection(
+            "county-governors",
+            implementation.OfficeProfile,
+            "county-governors/profile.yml",
+            "implementation/county-governors/#{id}",
+        ),
+        Collection(
+            "offices", implementation.Office, "county-governors/offices.yml", "implementation/county-governors/#{id}"
+        ),
+        Collection(
+            "office-periods",
+            implementation.OfficePeriod,
+            "county-governors/periods.yml",
+            "implementation/county-governors/#{id}",
+        ),
+        Collection(
+            "mergers", implementation.Merger, "county-governors/mergers.yml", "implementation/county-governors/#{id}"
+        ),
+        Collection(
+            "merger-decisions",
+            implementation.MergerDecision,
+            "county-governors/merger-decisions.yml",
+            "implementation/county-governors/#{id}",
+        ),
+        Collection(
+            "merger-effects",
+            implementation.MergerEffect,
+            "county-governors/merger-effects.yml",
+            "implementation/county-governors/#{id}",
+        ),
+        Collection(
+            "supervision",
+            implementation.Supervision,
+            "county-governors/supervision.yml",
+            "implementation/county-governors/#{id}",
+        ),
+        Collection(
+            "steps", implementation.SjumilsstegetStep, "sjumilssteget/steps/", "implementation/sjumilssteget/{id}/"
+        ),
+        Collection(
+            "sjumilssteget",
+            implementation.Sjumilssteget,
+            "sjumilssteget/programme.yml",
+            "implementation/sjumilssteget/#{id}",
+        ),
+        Collection("aims", implementation.Aim, "sjumilssteget/aims.yml", "implementation/sjumilssteget/#{id}"),
+        Collection(
+            "sjumilssteget-history",
+            implementation.HistoryEntry,
+            "sjumilssteget/history.yml",
+            "implementation/sjumilssteget/#{id}",
+        ),
+        Collection(
+            "phases", implementation.AnalysisPhase, "sjumilssteget/phases.yml", "implementation/sjumilssteget/#{id}"
+        ),
+        Collection(
+            "results", implementation.LocalResult, "sjumilssteget/results.yml", "implementation/sjumilssteget/#{id}"
+        ),
+        Collection("articles", convention.Article, "convention/articles/", "convention/articles/{number}/"),
+        Collection(
+            "general-comments",
+            convention.GeneralComment,
+            "convention/general-comments.yml",
+            "convention/general-comments/#{id}",
+        ),
+        Collection("protocols", convention.Protocol, "convention/protocols.yml", "convention/#{id}"),
+        Collection("milestones", convention.Milestone, "convention/milestones.yml", "convention/norway/#{id}"),
+        Collection("reports", convention.Report, "convention/reports.yml", "convention/norway/#{id}"),
+        Collection("convention", convention.Convention, "convention/convention.yml", "convention/#{id}"),
         Collection("gaps", norway.Gap, "gaps.yml", "about/gaps/#{id}"),
     )
 }

@@ -29,9 +29,13 @@ class Model(BaseModel):
 
 @dataclass(frozen=True)
 class Ref:
-    """Marks a string as the id of a record in ``collection``; ``*`` stands for "collection/id" of any kind."""
+    """Marks a value that names a record in ``collection``; ``*`` stands for "collection/id" of any kind.
+
+    The value is the record's id, or what ``id`` makes one of: editors write 12, the record is ``art-12``.
+    """
 
     collection: str
+    id: str = "{}"
 
 
 def period(value: str) -> tuple[str, str]:
@@ -68,8 +72,9 @@ Date = Annotated[str, AfterValidator(_check_date)]
 """YYYY, YYYY-MM or YYYY-MM-DD, or two of them with ``/`` between for a period."""
 Link = Annotated[str, AfterValidator(_check_link)]
 """An address that starts with https://, http:// or mailto:."""
-Article = Annotated[int, Field(ge=1, le=54)]
-"""An article of the Convention on the Rights of the Child, which has 54."""
+ARTICLE_ID = "art-{}"
+Article = Annotated[int, Field(ge=1, le=54), Ref("articles", ARTICLE_ID)]
+"""An article of the Convention on the Rights of the Child, which has 54, by its number."""
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Basis = Literal["seed", "read", "recalled"]
 """How sure a fact is: stands in a document the site started from, read in the source, or not confirmed."""
@@ -133,6 +138,23 @@ def walk(model: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[tuple[t
                 yield from walk(item, (*path, step) if index is None else (*path, step, index))
 
 
+class Claim(Fact):
+    """One statement with a basis and sources of its own."""
+
+    text: Text
+
+
+class LinkedClaim(Record, Fact):
+    """A statement that can be linked to."""
+
+    text: Text
+
+    @property
+    def label(self) -> Text:
+        """A point has no title; its text stands for it."""
+        return self.text
+
+
 @dataclass(frozen=True)
 class Reference:
     """One mention of a record by another: the field it stands in, the target, and the part that mentions it."""
@@ -153,10 +175,8 @@ class Reference:
 def references(model: BaseModel, path: tuple[str | int, ...] = (), part: str | None = None) -> Iterator[Reference]:
     """Every reference in a record and in its parts, in the order of the fields."""
     for name, field in type(model).model_fields.items():
-        value = getattr(model, name)
-        if value is not None:
-            step = field.alias or name
-            yield from _references_in(value, field.annotation, field.metadata, (*path, step), part)
+        step = field.alias or name
+        yield from _references_in(getattr(model, name), field.annotation, field.metadata, (*path, step), part)
 
 
 def _references_in(
@@ -167,9 +187,11 @@ def _references_in(
     mark = next((item for item in metadata if isinstance(item, Ref)), None)
     if isinstance(value, BaseModel):
         yield from references(value, path, value.id if isinstance(value, Record) else part)
-    elif mark:
-        collection, _, target = value.partition("/") if mark.collection == "*" else (mark.collection, "", value)
-        yield Reference(path, collection, target, part, value)
+    elif mark and value is not None:
+        collection, target = mark.collection, mark.id.format(value)
+        if collection == "*":
+            collection, _, target = value.partition("/")
+        yield Reference(path, collection, target, part, str(value))
     elif get_origin(annotation) in (Union, UnionType):
         for option in get_args(annotation):
             if option is not type(None):

@@ -20,7 +20,7 @@ from macros.model.base import (
     ThemeId,
     Year,
 )
-from macros.model.refs import AnyRecord, DocumentId, ProposalItemId, SlideId, StandardId
+from macros.model.refs import AnyRecord, DocumentId, ProposalItemId, RecommendationId, SlideId, StandardId
 
 
 class StandardMet(Model):
@@ -36,11 +36,17 @@ class Function(Record, Fact):
 
     number: Annotated[int, Field(ge=1)]
     """Place in the list: the order of the Act, then what follows from it."""
+    group: Literal["in-the-act", "way-of-working", "grown-from-it"]
+    """Where the function comes from: named in section 3 of the Act, powers and ways of working, grown in practice."""
     title: Text
     legal_basis: Text
     summary: Text
     how_in_practice: Text
     standards: list[StandardMet]
+    examples: list[AnyRecord] = []
+    """Records that show the function in use; links made by us."""
+    recommendations: list[RecommendationId] = []
+    """What UN bodies have asked of Norway about this; links made by us."""
 
 
 class NamedRecommendation(Model):
@@ -105,7 +111,20 @@ class Slide(Record, Fact):
     crc_paragraphs: list[Line] = []
     reference: Line | None = None
     url: Link | None = None
-    sub_group: Line | None = None
+    sub_group: (
+        Literal[
+            "mandate",
+            "chain-of-command",
+            "organisation",
+            "meetings",
+            "services",
+            "methods",
+            "information",
+            "learning",
+        ]
+        | None
+    ) = None
+    """The subject: of challenges as the slide groups them, of activities as we do."""
     parent: SlideId | None = None
     chain: list[ActorId] = []
     roles: list[Line] = []

@@ -164,3 +164,5 @@ class Standard(Record, Fact):
 
     title: Text
     about: Text
+    short: Text | None = None
+    """What lists that name it again and again call it."""

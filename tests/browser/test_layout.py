@@ -8,6 +8,7 @@ pytestmark = pytest.mark.browser
 WIDE = [
     "/",
     "norwegian-model/",
+    "norwegian-model/setting-up/",
     "enoc/",
     "enoc/members/",
     "enoc/statements/",

@@ -24,6 +24,21 @@ AT_LEAST = {
     "threads": 15,
     "mentions": 4,
     "functions": 14,
+    "office": 1,
+    "act": 1,
+    "instructions": 1,
+    "independence": 1,
+    "conflicts": 8,
+    "timeline": 29,
+    "ombudspersons": 9,
+    "fields": 5,
+    "methods": 8,
+    "international": 1,
+    "system": 10,
+    "requirement-groups": 9,
+    "requirements": 26,
+    "first-steps": 5,
+    "lessons": 4,
     "network": 1,
     "members": 45,
     "statements": 29,
@@ -32,6 +47,32 @@ AT_LEAST = {
     "other-lists": 2,
     "proposals": 4,
     "slides": 66,
+    "programmes": 4,
+    "chain": 6,
+    "naming-notes": 2,
+    "assignments": 8,
+    "collaboration": 5,
+    "findings": 3,
+    "working-group-reports": 1,
+    "county-governors": 2,
+    "offices": 10,
+    "office-periods": 6,
+    "mergers": 7,
+    "merger-decisions": 4,
+    "merger-effects": 3,
+    "supervision": 5,
+    "steps": 7,
+    "sjumilssteget": 1,
+    "aims": 4,
+    "sjumilssteget-history": 20,
+    "phases": 5,
+    "results": 11,
+    "articles": 54,
+    "general-comments": 27,
+    "protocols": 3,
+    "milestones": 15,
+    "reports": 6,
+    "convention": 1,
 }
 PROPOSAL_ITEMS = 21
 CHALLENGES = 9
@@ -45,7 +86,9 @@ SAME_IN_BOTH = {
     "interface gaps-enoc",
     "interface collection-network",
 }
-NAMES_OF_PLACES = re.compile(r"^members/\S+ (country_name|region)$|^statements/\S+ adopted_at\.place$")
+NAMES_OF_PLACES = re.compile(
+    r"^members/\S+ (country_name|region)$|^statements/\S+ adopted_at\.place$|^results/\S+ place$"
+)
 
 # What has been decided for a later day.
 ANNOUNCED = {"instruments/barnevernsloven section_changes.1.in_force"}

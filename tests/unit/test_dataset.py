@@ -66,6 +66,7 @@ def test_a_record_knows_who_mentions_it_in_which_field_and_in_which_part(ds):
         ("crc-2010-10", None, "theme"),
         ("crc-2010-9", None, "theme"),
         ("thread-nationality", None, "theme"),
+        ("school", None, "themes"),
         ("enoc-standards-2001", None, "themes"),
         ("proposal-1", None, "themes"),
         ("proposal-1", "proposal-1-1", "themes"),

@@ -1,6 +1,11 @@
+import copy
+import json
+import re
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
@@ -20,6 +25,8 @@ PAIR_FIX = "write the missing half: every text stands in Norwegian (nb) and in E
 DATE = "a date: YYYY, YYYY-MM or YYYY-MM-DD, or two with / between"
 LINK = "an address that starts with https://, http:// or mailto:"
 ID = "small letters a-z, digits and single hyphens"
+MINIATURE = Path(__file__).parent / "miniature" / "data"
+RECORD_FILES = sorted(path.relative_to(MINIATURE).as_posix() for path in MINIATURE.rglob("*.yml"))
 BODIES = "'recommendation' or 'views'"
 
 
@@ -360,6 +367,7 @@ def test_everything_that_is_wrong_is_told_at_once_in_the_order_of_files_and_line
     assert [(problem.file.removeprefix("data/"), problem.field) for problem in told] == [
         ("functions/hearing-children.yml", "standards.0.standard"),
         ("gaps.yml", "YAML"),
+        ("recommendations/crc-2000-9.yml", "theme"),
         ("recommendations/crc-2000-9.yml", "articles.0"),
         ("recommendations/crc-2010-9.yml", "theme"),
         ("slides.yml", "text.en"),
@@ -379,6 +387,57 @@ def test_several_fields_of_one_record_are_told_at_once(repo):
         "urgent",
         "basis",
     ]
+
+
+def test_what_is_wrong_in_a_record_does_not_hide_what_a_rule_says_about_it(repo):
+    """A wrong field, a reference to nothing and a missing source: all three in the first run."""
+    repo.change(REC, "articles: [7]", "articles: [55, 54]")
+    repo.change(REC, "urgent: false", "urgent: no")
+    repo.change(REC, "theme: ", "theme: no-such-theme # ")
+    repo.change(REC, "sources:\n  - id: one-source\n    locator: para. 9", "sources: []")
+    assert [problem.field for problem in repo.problems()] == ["theme", "articles.0", "articles.1", "urgent", "sources"]
+
+
+def fields(value, way=()):
+    """The way to every field of a file; ids and the two halves of a text aside."""
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        if key not in ("id", "nb", "en"):
+            if isinstance(value, dict):
+                yield (*way, key)
+            yield from fields(inner, (*way, key))
+
+
+def spoilt(content, way):
+    """A copy with something that is no value of any field."""
+    copied = copy.deepcopy(content)
+    *steps, last = way
+    place = copied
+    for step in steps:
+        place = place[step]
+    place[last] = {"no": "way"}
+    return copied
+
+
+def ids_at(content, way):
+    """The ids that are lost with a field, as a problem shows them."""
+    for step in way:
+        content = content[step]
+    return re.findall(r'"[^"]*"', json.dumps(content))
+
+
+@pytest.mark.parametrize("file", RECORD_FILES)
+def test_a_field_that_cannot_be_read_neither_stops_the_rules_nor_blames_another_record(repo, file):
+    content = yaml.safe_load(repo.read(file))
+    for way in fields(content):
+        repo.write(file, yaml.safe_dump(spoilt(content, way)))
+        problems = repo.problems()
+        assert f"data/{file}" in {problem.file for problem in problems}, way
+        elsewhere = [
+            problem
+            for problem in problems
+            if problem.file != f"data/{file}" and problem.found not in ids_at(content, way)
+        ]
+        assert not elsewhere, (way, *map(str, elsewhere))
 
 
 def test_an_invalid_record_is_told_once_and_not_as_missing_where_it_is_named(repo):
@@ -467,6 +526,29 @@ def test_the_words_of_the_interface_that_are_gone_are_told(repo):
         "the words of the interface",
         "bring the file back",
     )
+
+
+def test_words_of_the_interface_that_are_asked_for_and_missing_are_told_with_the_other_problems(repo):
+    """Whole keys and such as a value completes; a misspelt one is recognised."""
+    repo.change(INTERFACE, "\ncollection-gaps:", "\ncollection-gasp:")
+    repo.change(INTERFACE, "\nbasis-recalled:", "\nother:")
+    repo.change(REC, "urgent: false", "urgent: no")
+    asks = "this key, which macros/{} asks for"
+    assert [(p.file, p.field, p.expected, p.fix) for p in repo.problems() if p.file == "data/interface.yml"] == [
+        (
+            "data/interface.yml",
+            "basis-recalled",
+            asks.format("render.py"),
+            'add "basis-recalled: {nb: ..., en: ...}"',
+        ),
+        (
+            "data/interface.yml",
+            "collection-gaps",
+            asks.format("templates/lists/data.html"),
+            'perhaps "collection-gasp" is this key, misspelt',
+        ),
+    ]
+    assert "urgent" in {problem.field for problem in repo.problems()}
 
 
 def test_a_word_of_the_interface_in_one_language_only_is_told(repo):

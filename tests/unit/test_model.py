@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -181,7 +183,9 @@ def models(kind=Model):
         yield from models(sub)
 
 
-@pytest.mark.parametrize("model", sorted(set(models()), key=lambda model: model.__name__))
+@pytest.mark.parametrize(
+    "model", sorted(set(models()), key=str), ids=lambda model: f"{model.__module__}.{model.__name__}"
+)
 def test_every_part_of_the_model_is_strict_and_frozen(model):
     assert model.model_config["extra"] == "forbid"
     assert model.model_config["strict"] is True
@@ -218,6 +222,7 @@ def test_a_record_lists_its_references_with_their_place_and_part(ds):
         ("items.0.themes.0", "themes", "nationality", "proposal-1-1"),
         ("items.0.addressees.0", "actors", "ministry", "proposal-1-1"),
         ("items.0.related_challenges.0", "slides", "challenge-mandate", "proposal-1-1"),
+        ("items.0.related_articles.0", "articles", "art-4", "proposal-1-1"),
         ("items.0.related_recommendations.0.document", "documents", "crc-2010", "proposal-1-1"),
         ("items.0.later_sources.0.id", "sources", "one-source", "proposal-1-1"),
         ("items.1.sources.0.id", "sources", "seed-implementation", "proposal-1-2"),
@@ -236,5 +241,7 @@ def test_a_reference_of_any_kind_is_split_into_collection_and_id(ds):
 def test_every_collection_has_a_page_or_an_anchor_for_each_record():
     for collection in COLLECTIONS.values():
         assert issubclass(collection.model, Record)
-        assert collection.address.count("{id}") == 1
-        assert collection.has_pages == collection.address.endswith("/{id}/")
+        field = re.findall(r"\{(\w+)\}", collection.address)
+        assert len(field) == 1
+        assert field[0] in collection.model.model_fields
+        assert collection.has_pages == collection.address.endswith(f"/{{{field[0]}}}/")

@@ -180,6 +180,36 @@ SPOILT = {
             ),
         ),
     ],
+    "articles_and_general_comments_name_each_other": [
+        (
+            ("convention/general-comments.yml", "articles: [7]", "articles: [7, 8]"),
+            (
+                "articles:",
+                "general-comments/gc-7",
+                "articles",
+                "a list of 2",
+                "the articles that name this General Comment, [7]",
+                "correct the list here or in data/convention/articles/",
+            ),
+        ),
+        (
+            ("convention/general-comments.yml", "status: in-force", "status: replaced"),
+            None,
+        ),
+    ],
+    "clusters_list_the_articles_placed_in_them": [
+        (
+            ("vocabulary/clusters.yml", "[1, 4, 7, 8, 31]", "[1, 4, 7, 8]"),
+            (
+                "articles_placed_here:",
+                "clusters/civil-rights",
+                "articles_placed_here",
+                "a list of 4",
+                "the articles that name this cluster, [1, 4, 7, 8, 31]",
+                "correct the list here or the cluster in data/convention/articles/",
+            ),
+        ),
+    ],
     "every_address_is_used_once": [
         (
             ("enoc/chairs.yml", "- id: chair-first", "- id: conference-1997"),

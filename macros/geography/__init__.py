@@ -1,0 +1,1 @@
+"""The map of Europe: its outlines, how they are drawn, and which country shows what."""

@@ -1,0 +1,181 @@
+// The checklist for a reader's own country: counts, shows what is missing, makes files. Sends nothing; stores only what is asked.
+import { makeOdt } from "./odt.js";
+
+const KEY = "norwegian-model-checklist";
+const MISSING = ["partly", "not-met"];
+const OPEN = ["", "not-known"];
+
+const form = document.querySelector("[data-checklist]");
+const one = (selector, root = form) => root.querySelector(selector);
+const words = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+const country = one("#country");
+const keep = one("#keep");
+const said = one("[data-said]");
+const count = one("[data-count]");
+
+const items = [...form.querySelectorAll("[data-requirement]")].map((element) => ({
+  element,
+  id: element.id,
+  group: element.closest("[data-group]"),
+  choices: [...element.querySelectorAll("input")],
+  note: one("textarea", element),
+}));
+const status = (item) => item.choices.find((choice) => choice.checked)?.value ?? "";
+const shown = {
+  all: () => true,
+  missing: (item) => MISSING.includes(status(item)),
+  open: (item) => OPEN.includes(status(item)),
+};
+
+// What the reader answered, and back into the form
+
+function answers() {
+  const given = items.filter((item) => status(item) || item.note.value);
+  return { country: country.value, items: Object.fromEntries(given.map((item) => [item.id, [status(item), item.note.value]])) };
+}
+
+function fill(kept) {
+  country.value = kept.country ?? "";
+  for (const item of items) {
+    const [value = "", note = ""] = kept.items?.[item.id] ?? [];
+    for (const choice of item.choices) choice.checked = choice.value === value;
+    item.note.value = note;
+  }
+  show();
+}
+
+// Keeping: only while the box is ticked
+
+const say = (key) => { said.textContent = key ? said.dataset[key] : ""; };
+
+function store() {
+  if (!keep.checked) return;
+  try { localStorage.setItem(KEY, JSON.stringify(answers())); } catch { keep.checked = false; say("refused"); }
+}
+
+function drop() {
+  keep.checked = false;
+  try { localStorage.removeItem(KEY); } catch { /* nothing could be stored either */ }
+}
+
+function recall() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY));
+    if (kept) { keep.checked = true; fill(kept); }
+  } catch { drop(); }
+}
+
+// Counting and filtering
+
+function tell() {
+  const numbers = Object.fromEntries(Object.entries(shown).map(([name, test]) => [name, items.filter(test).length]));
+  numbers.answered = items.filter(status).length;
+  count.textContent = count.dataset.count.replace(/\{(\w+)\}/g, (_, name) => numbers[name]);
+  for (const element of form.querySelectorAll("[data-number]")) element.textContent = numbers[element.dataset.number];
+  one("[data-country]").textContent = country.value;
+  for (const { note } of items) note.rows = Math.max(2, Math.ceil(note.value.length / 30), note.value.split("\n").length);
+}
+
+/** Hides what the filter leaves out. An answer alone hides nothing: its question would go from under the reader. */
+function show() {
+  const test = shown[one("[name=show]:checked").value];
+  for (const item of items) item.element.hidden = !test(item);
+  const groups = new Set(items.map((item) => item.group));
+  for (const group of groups) group.hidden = items.every((item) => item.group !== group || item.element.hidden);
+  one("[data-none]").hidden = [...groups].some((group) => !group.hidden);
+  tell();
+}
+
+// Files
+
+/** Every requirement as [label, text] pairs; the labels are those of the page. */
+function rows() {
+  return items.map(({ element, group, choices, note }) => {
+    const [standard, norway] = [...element.querySelectorAll("dt")].map(words); // the first two of the list
+    const places = [...element.querySelectorAll("[data-standards] > li")].map(words).join("; ");
+    const status = `${words(one("[data-norway] .status", element).lastChild)}. ${words(one("[data-why]", element))}`;
+    const chosen = choices.find((choice) => choice.checked);
+    return {
+      group: words(one("h3", group)),
+      title: words(one("h4", element)),
+      asks: words(one("[data-asks]", element)),
+      lines: [
+        [standard, places],
+        [norway, status],
+        [words(one("legend", element).firstChild), chosen ? words(chosen.parentElement) : ""],
+        [words(one(".remark span", element)), note.value],
+      ],
+    };
+  });
+}
+
+let saved = true;
+
+function save(extension, blob) {
+  saved = true;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `${[form.dataset.file, country.value].filter(Boolean).join(" ").replace(/[^\p{L}\p{N}]+/gu, "-").toLowerCase()}.${extension}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Spreadsheets expect a semicolon where the comma is the decimal sign, and run a text that starts with = + - or @. */
+function csv() {
+  const separator = (0.5).toLocaleString(navigator.language).includes(",") ? ";" : ",";
+  const cell = (text) => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`;
+  const body = rows().map((row) => [row.group, row.title, row.asks, ...row.lines.map(([, text]) => text)]);
+  const head = [...form.dataset.columns.split("|"), ...rows()[0].lines.map(([label]) => label)];
+  return new Blob(["\ufeff", [head, ...body].map((row) => row.map(cell).join(separator)).join("\r\n"), "\r\n"], { type: "text/csv" });
+}
+
+function odt() {
+  const blocks = [{ level: 1, text: form.dataset.file }, { text: country.value }, { text: form.dataset.from }];
+  let group = "";
+  for (const row of rows()) {
+    if (row.group !== group) blocks.push({ level: 2, text: group = row.group });
+    blocks.push({ level: 3, text: row.title }, { text: row.asks }, ...row.lines.map(([label, text]) => ({ text: `${label}: ${text}` })));
+  }
+  return makeOdt(blocks, document.documentElement.lang);
+}
+
+// What the buttons do
+
+let erased;
+const actions = {
+  odt: () => save("odt", odt()),
+  csv: () => save("csv", csv()),
+  print: () => print(),
+  erase: () => {
+    erased = answers();
+    drop();
+    fill({});
+    say("erased");
+    one("[data-do=undo]").hidden = false;
+  },
+  undo: () => {
+    fill(erased);
+    say();
+    one("[data-do=erase]").focus();
+    one("[data-do=undo]").hidden = true;
+  },
+};
+
+form.addEventListener("input", ({ target }) => {
+  if (target === keep) {
+    say(keep.checked ? "kept" : "dropped");
+    if (!keep.checked) drop();
+  }
+  saved = false;
+  if (target.name === "show") show();
+  else tell();
+  store();
+});
+// Whoever follows a link to a source should not lose an hour's work without a word.
+addEventListener("beforeunload", (event) => {
+  if (!saved && !keep.checked && Object.keys(answers().items).length) event.preventDefault();
+});
+form.addEventListener("click", ({ target }) => actions[target.closest("[data-do]")?.dataset.do]?.());
+recall();
+show();
+for (const element of form.querySelectorAll("[data-live]")) element.hidden = false;

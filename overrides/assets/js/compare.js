@@ -1,0 +1,85 @@
+// Puts chosen offices of the table side by side with Norway, and keeps the choice in the address.
+
+/** A copy of what a cell holds. */
+const copy = (cell) => [...cell.cloneNode(true).childNodes];
+
+function make(tag, content, attributes = {}) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...content);
+  return element;
+}
+
+class Comparison {
+  constructor(root) {
+    this.root = root;
+    this.offices = new Map([...root.querySelectorAll("tbody[id]")].map((rows) => [rows.id, rows]));
+    this.table = root.querySelector(".comparison");
+    this.status = root.querySelector("[role='status']");
+    this.form = root.querySelector("form");
+    this.addChoices(Number(root.dataset.most));
+    this.choices = [...this.form.querySelectorAll("select")];
+    this.form.addEventListener("change", () => this.changed());
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("popstate", () => this.restore());
+    this.restore();
+    this.form.hidden = this.table.hidden = false;
+  }
+
+  /** The page brings one choice; the others are like it. */
+  addChoices(most) {
+    const first = this.form.querySelector(".field");
+    for (let number = 2; number <= most; number += 1) {
+      const field = first.cloneNode(true);
+      field.querySelector("select").id = field.querySelector("label").htmlFor = `office-${number}`;
+      field.querySelector("label span").textContent = number;
+      this.form.append(field);
+    }
+  }
+
+  /** Chosen offices that exist, each once, in the order of the choices. */
+  chosen() {
+    return [...new Set(this.choices.map((choice) => choice.value))].filter((id) => this.offices.has(id));
+  }
+
+  changed() {
+    this.render();
+    const state = new URLSearchParams(this.chosen().map((id) => ["office", id]));
+    history.replaceState(history.state, "", state.size ? `?${state}` : location.pathname);
+    this.carryOver();
+    const names = this.shown().map((office) => office.dataset.place).join(", ");
+    this.status.textContent = this.chosen().length ? `${this.status.dataset.some}: ${names}` : this.status.dataset.one;
+  }
+
+  restore() {
+    const known = (id) => this.offices.has(id) && id !== this.root.dataset.compare;
+    const ids = [...new Set(new URLSearchParams(location.search).getAll("office"))].filter(known);
+    this.choices.forEach((choice, index) => { choice.value = ids[index] ?? ""; });
+    this.render();
+    this.carryOver();
+  }
+
+  /** The other language shows the same choice: ids are the same in both. */
+  carryOver() {
+    const twin = document.querySelector(".twin");
+    if (twin) twin.search = location.search;
+  }
+
+  shown() {
+    return [this.root.dataset.compare, ...this.chosen()].map((id) => this.offices.get(id));
+  }
+
+  render() {
+    const offices = this.shown();
+    this.root.classList.toggle("is-chosen", offices.length > 1);
+    const head = this.table.tHead.rows[0];
+    head.replaceChildren(head.cells[0], ...offices.map((office) => make("th", copy(office.querySelector("th")), { scope: "col" })));
+    const cells = offices.map((office) => [...office.querySelectorAll("td")]);
+    this.table.tBodies[0].replaceChildren(...cells[0].map((cell, index) => make("tr", [
+      make("th", [cell.dataset.label], { scope: "row" }),
+      ...offices.map((office, column) => make("td", copy(cells[column][index]), { "data-label": office.dataset.place })),
+    ])));
+  }
+}
+
+for (const root of document.querySelectorAll("[data-compare]")) new Comparison(root);

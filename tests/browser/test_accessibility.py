@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from paths import RECORDS, WRITTEN
 
 pytestmark = pytest.mark.browser
 
@@ -12,62 +13,6 @@ OPTIONS = {
     "resultTypes": ["violations"],
     "preload": False,
 }
-WRITTEN = [
-    "/",
-    "norwegian-model/",
-    "norwegian-model/law/",
-    "norwegian-model/functions/",
-    "norwegian-model/history/",
-    "norwegian-model/involving-children/",
-    "norwegian-model/themes/",
-    "norwegian-model/system/",
-    "norwegian-model/visit/",
-    "norwegian-model/briefing/",
-    "norwegian-model/setting-up/",
-    "enoc/",
-    "enoc/members/",
-    "enoc/compare/",
-    "enoc/statements/",
-    "enoc/conferences/",
-    "convention/",
-    "convention/general-comments/",
-    "convention/norway/",
-    "implementation/",
-    "implementation/assignments/",
-    "implementation/county-governors/",
-    "implementation/sjumilssteget/",
-    "implementation/working-group/",
-    "implementation/proposals/",
-    "implementation/challenges/",
-    "implementation/actors/",
-    "recommendations/",
-    "recommendations/documents/",
-    "recommendations/themes/",
-    "recommendations/threads/",
-    "recommendations/groups/",
-    "about/",
-    "about/sources/",
-    "about/gaps/",
-    "about/data/",
-]
-# One record of each collection that has pages: the one that shows the most.
-RECORDS = [
-    "norwegian-model/themes/violence/",
-    "norwegian-model/functions/access-and-information/",
-    "enoc/members/no-barneombudet/",
-    "enoc/members/al-peoples-advocate/",
-    "enoc/statements/enoc-standards-2001/",
-    "convention/articles/12/",
-    "convention/articles/36/",
-    "implementation/proposals/proposal-2/",
-    "implementation/sjumilssteget/step-6/",
-    "recommendations/crc-2018-monitoring/",
-    "recommendations/documents/crc-2018/",
-    "recommendations/documents/crc-2025/",
-    "recommendations/themes/disability/",
-    "recommendations/threads/thread-disability/",
-]
-PAGES = [path.removeprefix("/") for path in WRITTEN] + RECORDS
 SCHEMES = ("light", "dark")
 WIDTHS = (360, 1280)
 # What is folded is read too. Of a long list of equals the first are enough: 700 sources take axe a minute.
@@ -101,7 +46,7 @@ def findings(page, axe):
     return told
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*WRITTEN, *RECORDS])
 def test_axe_finds_nothing(visit, axe, path):
     broken = []
     with visit(None) as page:
@@ -133,10 +78,10 @@ def test_axe_would_have_told(visit, axe):
 
 
 def test_every_kind_of_page_is_looked_at(site):
-    """A new hand-written page or a new collection must be added above."""
+    """A new collection that has pages must be added to tests/paths.py."""
 
     def kind(path):
         return path if path in WRITTEN or not path else path.rsplit("/", 2)[0]
 
-    looked_at = {kind(path) for path in PAGES}
+    looked_at = {kind(path) for path in (*WRITTEN, *RECORDS)}
     assert {kind(path) for path in site.language("nb")} <= looked_at

@@ -2,40 +2,10 @@
 
 import pytest
 from lxml import html
+from paths import RECORDS, WRITTEN
 
 pytestmark = pytest.mark.browser
 
-WIDE = [
-    "/",
-    "norwegian-model/",
-    "norwegian-model/setting-up/",
-    "enoc/",
-    "enoc/members/",
-    "enoc/statements/",
-    "enoc/conferences/",
-    "implementation/",
-    "implementation/proposals/",
-    "implementation/challenges/",
-    "implementation/actors/",
-    "recommendations/",
-    "recommendations/documents/",
-    "recommendations/themes/",
-    "recommendations/threads/",
-    "recommendations/groups/",
-    "about/",
-    "about/sources/",
-    "about/gaps/",
-    "about/data/",
-    "norwegian-model/functions/access-and-information/",
-    "enoc/members/no-barneombudet/",
-    "enoc/statements/enoc-standards-2001/",
-    "implementation/proposals/proposal-2/",
-    "recommendations/crc-2018-monitoring/",
-    "recommendations/documents/crc-2018/",
-    "recommendations/themes/disability/",
-    "recommendations/threads/thread-disability/",
-]
-PAGES = [path.removeprefix("/") for path in WIDE]
 TOO_WIDE = """[...document.querySelectorAll('body *')]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.visually-hidden, .skip'))
   .slice(0, 3).map((one) => one.outerHTML.slice(0, 100))"""
@@ -55,7 +25,7 @@ def test_no_page_scrolls_sideways(visit, language, width):
     """320 px is also a desk's 1280 px enlarged four times (WCAG 1.4.10)."""
     broken = []
     with visit(None, width=width) as page:
-        for path in PAGES:
+        for path in (*WRITTEN, *RECORDS):
             page.goto(f"{language}/{path}")
             broken += too_wide(page)
     assert not broken, "\n".join(broken)

@@ -27,6 +27,8 @@ class Language:
     kept_together: re.Pattern[str]
     letters: dict[str, str] = field(default_factory=dict)
     """Letters that sort as others: the last three of the Norwegian alphabet come after z."""
+    place_words: re.Pattern[str] = re.compile(r"(?!)")
+    """Words by which a place in a source ("second paragraph", "siste lysbilde") is known to be in this language."""
 
     def pick(self, pair: Text) -> str:
         """The half of a pair in this language, typeset."""
@@ -75,6 +77,12 @@ class Language:
         return self.day_format.format(day=int(date[-2:]), month="", year="").split(HARD)[0]
 
 
+def language_of(place: str) -> str:
+    """The language in which a place in a source is given; empty where it tells nothing (§ 3) or mixes the two."""
+    found = [code for code, language in LANGUAGES.items() if language.place_words.search(place)]
+    return found[0] if len(found) == 1 else ""
+
+
 NB_MONTHS = (
     "januar",
     "februar",
@@ -113,6 +121,13 @@ LANGUAGES = {
         kept_together=re.compile(
             rf"\b(?:\d{{1,2}}\. (?:{'|'.join(NB_MONTHS)})|(?:nr\.|art\.|artikkel|punkt|kapittel|bokstav|kl\.) (?=\w))"
         ),
+        place_words=re.compile(
+            r"\b(?:"
+            r"av|avsnitt|bokstav|brev|deltakere|det|forslag|fra|hele|høringen|innledning|kap|kapittel|ledd|"
+            r"merknader|møte|nr|og|om|oppgave|på|punkt|side|siste|sist|steg|tabell|tiltak|tittel|til|vedlegg"
+            r")\b",
+            re.IGNORECASE,
+        ),
         letters={"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"},
     ),
     "en": Language(
@@ -123,6 +138,18 @@ LANGUAGES = {
         thousands=",",
         kept_together=re.compile(
             rf"\b(?:\d{{1,2}} (?:{'|'.join(EN_MONTHS)})|(?:No\.|art\.|[Aa]rticle|paras?\.|[Ss]ection|chapter) (?=\w))"
+        ),
+        place_words=re.compile(
+            r"\b(?:"
+            r"abstract|after|amendment|and|annex|announcement|areas|article|bullet|chapter|comment|cover|"
+            r"current|date|dates|description|document|english|entry|extract|fifth|first|footnote|from|front|"
+            r"half|head|header|heading|in|introduction|introductory|item|last|letter|list|lists|measure|"
+            r"measures|name|news|norway|note|notes|of|on|opening|page|pages|paper|para|paragraph|paragraphs|"
+            r"paras|part|point|preamble|question|recommended|reply|report|retrieved|row|second|section|"
+            r"sections|sentence|sentences|slide|slides|statement|sub|summary|table|text|the|third|title|to|"
+            r"under|whole|with"
+            r")\b",
+            re.IGNORECASE,
         ),
     ),
 }

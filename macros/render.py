@@ -13,7 +13,7 @@ from macros.dataset import Dataset
 from macros.facets import build_explorer, by_country, in_reading_order, recommendation_actors
 from macros.geography.europe import build_europe
 from macros.implementation import abbreviations, former_offices, missing_years
-from macros.language import Language
+from macros.language import Language, language_of
 from macros.model import COLLECTIONS, Record
 from macros.model.base import ARTICLE_ID, SourceRef
 from macros.model.law import LawRef, read_on
@@ -139,6 +139,7 @@ class Renderer:
     def _citation(self, page: str, reference: SourceRef) -> dict[str, Any]:
         source: Source = self.dataset.get("sources", reference.id)
         date = self.language.day(source.date) if source.date else ""
+        spoken = language_of(reference.locator or "")
         return {
             "title": source.title,
             "href": self.href(page, source),
@@ -147,6 +148,7 @@ class Renderer:
             "publisher": source.publisher,
             "date": self.string("about-date", date=date) if date and source.date_approximate else date,
             "locator": self.language.typeset(reference.locator or ""),
+            "locator_lang": spoken if spoken != self.language.code else "",
         }
 
     def articles(self, page: str, numbers: list[int]) -> list[dict[str, str]]:

@@ -188,3 +188,16 @@ def test_every_kind_of_page_stays_silent(desk):
     for path in paths:
         assert desk.goto(path).status == 200
     assert desk.context.cookies() == []
+
+
+def test_no_script_in_a_page_is_run(visit):
+    """The content security policy: what someone might get into a text stays a text."""
+    with visit("en/", expect=["Content Security Policy"]) as page:
+        page.evaluate("""() => {
+          const script = document.createElement('script');
+          script.textContent = 'window.ran = true';
+          document.body.append(script);
+          document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="window.ran = true">');
+        }""")
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.ran") is None

@@ -45,3 +45,12 @@ def test_the_checker_would_have_told(check, tmp_path):
     told = " ".join(message["message"] for message in check(page))
     assert "not allowed as child of" in told
     assert "Duplicate ID" in told
+
+
+def test_every_page_allows_only_the_scripts_and_styles_of_the_site(site):
+    """The policy itself: no inline script or style, no other host."""
+    for page in site.pages.values():
+        policy = page.tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert len(policy) == 1, page.path
+        assert "unsafe" not in policy[0], page.path
+        assert "default-src 'none'" in policy[0], page.path

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros.language import HARD, LANGUAGES, THIN
+from macros.language import HARD, LANGUAGES, THIN, language_of
 from macros.model.base import Text, Words
 
 NB, EN = LANGUAGES["nb"], LANGUAGES["en"]
@@ -215,3 +215,17 @@ def test_a_pair_is_picked_in_the_language_and_typeset():
 def test_each_language_names_the_other():
     assert {code: language.other for code, language in LANGUAGES.items()} == {"nb": "en", "en": "nb"}
     assert all(code == language.code and len(language.months) == 12 for code, language in LANGUAGES.items())
+
+
+@pytest.mark.parametrize(
+    ("place", "language"),
+    [
+        ("second paragraph", "en"),
+        ("siste lysbilde", "nb"),
+        ("§ 3", ""),
+        ("forslag 2, bullet 3", ""),
+        ("Measure (a)", "en"),
+    ],
+)
+def test_the_language_of_a_place_in_a_source_is_told_by_its_words(place, language):
+    assert language_of(place) == language

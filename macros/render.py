@@ -148,7 +148,7 @@ class Renderer:
             "publisher": source.publisher,
             "date": self.string("about-date", date=date) if date and source.date_approximate else date,
             "locator": self.language.typeset(reference.locator or ""),
-            "locator_lang": spoken if spoken != self.language.code else "",
+            "locator_lang": spoken if spoken != self.language.code else None,
         }
 
     def articles(self, page: str, numbers: list[int]) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ CHECKER = "tests/node_modules/vnu-jar/build/dist/vnu.jar"
 OPTIONS = ["--format", "json", "--skip-non-html", "--no-langdetect", "--exit-zero-always"]
 # Nothing is let through: a message that must be, goes here with its reason.
 LET_THROUGH = (
-    "Resource violates Content Security Policy",  # it reads files, where 'self' is nothing; browser tests serve the site
+    "Resource violates Content Security Policy",  # it reads files, where 'self' is nothing; the browser tests judge
 )
 
 

@@ -141,8 +141,8 @@ def test_titles_of_sources_say_which_language_they_are_in(dataset, site):
     assert seen > 1_400
 
 
-    """As registered: nb and en, the languages of sources and institutions; empty where a place in a source tells none."""
-    """As registered: nb and en for the site, and the languages that sources and institutions have."""
+def test_only_known_languages_are_named(site):
+    """As registered: those of the site, of sources and of institutions; empty where a place in a source tells none."""
     broken = [
         f"{page.name}: {lang}"
         for page in site.all.values()

@@ -115,7 +115,8 @@ class Renderer:
 
     def link(self, page: str, record: Record, text: str = "", **extra: Any) -> dict[str, Any]:
         """A link to a record, as the components take it: text, href and what is given besides."""
-        lang = {"lang": record.lang} if isinstance(record, (Source, Resource)) and record.lang != self.language.code else {}
+        foreign = isinstance(record, Source | Resource) and record.lang != self.language.code
+        lang = {"lang": record.lang} if foreign else {}  # type: ignore[attr-defined]
         return {"text": text or self.language.pick(record.label), "href": self.href(page, record)} | lang | extra
 
     def group(self, page: str, heading: str, records: list[Any], whole: Record | str = "") -> dict[str, Any]:

@@ -221,7 +221,7 @@ class Example(Record, Fact):
 
 
 class Resource(Record, Fact):
-    """A guide, a course or a report. ``published`` null: the page that was read gives no date. ``lang`` of the title."""
+    """A guide, a course or a report. ``published`` null: the page read gives no date. ``lang`` is that of the title."""
 
     title: Line
     publisher: Line

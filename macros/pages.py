@@ -12,6 +12,8 @@ from macros.language import Language
 from macros.model import COLLECTIONS, Record
 
 DESCRIPTION_LENGTH = 155
+WITH_KIND = ("threads", "themes", "sectors", "examples")
+"""Collections whose records say in the title of the page what they are: without it the name could be anything."""
 SECTIONS = {
     "recommendations": ("recommendations/",),
     "documents": ("recommendations/", "recommendations/documents/"),
@@ -24,6 +26,8 @@ SECTIONS = {
     "articles": ("convention/",),
     "proposals": ("implementation/", "implementation/proposals/"),
     "steps": ("implementation/", "implementation/sjumilssteget/"),
+    "sectors": ("guidance/",),
+    "examples": ("guidance/",),
 }
 """The way up from a record's page. The words for each step stand in the interface (``section-...``)."""
 
@@ -107,7 +111,7 @@ def _title(dataset: Dataset, record: Record, name: str, language: Language) -> s
     title = language.pick(record.label)
     if name == "members":
         return f"{title} ({language.pick(record.country_name)})"  # type: ignore[attr-defined]
-    return f"{language.pick(dataset.interface[f'kind-{name}'])}: {title}" if name in ("threads", "themes") else title
+    return f"{language.pick(dataset.interface[f'kind-{name}'])}: {title}" if name in WITH_KIND else title
 
 
 def _description(dataset: Dataset, record: Record, name: str, language: Language) -> str:

@@ -12,10 +12,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.dataset import Dataset
 from macros.facets import build_explorer, by_country, in_reading_order, recommendation_actors
 from macros.geography.europe import build_europe
+from macros.guidance import GUIDANCE, guidance_on, on_themes
 from macros.implementation import abbreviations, former_offices, missing_years
 from macros.language import Language, language_of
 from macros.model import COLLECTIONS, Record
 from macros.model.base import ARTICLE_ID, SourceRef
+from macros.model.guidance import Resource
 from macros.model.law import LawRef, read_on
 from macros.model.refs import GENERAL_COMMENT_ID
 from macros.model.vocabulary import Instrument, Source
@@ -73,6 +75,8 @@ class Renderer:
             abbreviations=partial(abbreviations, dataset, language),
             alphabetical=language.alphabetical,
             former_offices=former_offices,
+            guidance_collections=GUIDANCE,
+            on_themes=partial(on_themes, dataset),
             missing_years=missing_years,
         )
         self.environment.filters.update(
@@ -111,7 +115,8 @@ class Renderer:
 
     def link(self, page: str, record: Record, text: str = "", **extra: Any) -> dict[str, Any]:
         """A link to a record, as the components take it: text, href and what is given besides."""
-        lang = {"lang": record.lang} if isinstance(record, Source) and record.lang != self.language.code else {}
+        foreign = isinstance(record, Source | Resource) and record.lang != self.language.code
+        lang = {"lang": record.lang} if foreign else {}  # type: ignore[attr-defined]
         return {"text": text or self.language.pick(record.label), "href": self.href(page, record)} | lang | extra
 
     def group(self, page: str, heading: str, records: list[Any], whole: Record | str = "") -> dict[str, Any]:
@@ -171,6 +176,11 @@ class Renderer:
             for name, found in self.dataset.mentioned_by(record).items()
             if name not in (*without, "gaps")
         ]
+
+    def guidance(self, page: str, record: Record) -> list[dict[str, Any]]:
+        """Links to the guidance that names a theme or an article, each with the kind of guidance it is."""
+        found = guidance_on(self.dataset, record)
+        return [self.link(page, one, kicker=self.string(f"guidance-{name}")) for name, one in found]
 
     def laws(self, page: str, references: list[LawRef]) -> list[dict[str, Any]]:
         """Rules in Norwegian acts, as the components take them: act, section, day, changes, successor."""
@@ -235,6 +245,7 @@ class Renderer:
                 "articles",
                 "laws",
                 "mentions",
+                "guidance",
                 "cycles",
                 "explorer",
                 "europe",

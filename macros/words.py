@@ -13,10 +13,12 @@ from typing import Any, get_args
 
 from macros.dataset import Dataset
 from macros.facets import EXPLORERS
+from macros.guidance import GUIDANCE
 from macros.model import COLLECTIONS
 from macros.model.base import Basis, Model
 from macros.model.convention import GeneralComment, Norway
 from macros.model.enoc import Conference, Member, Statement
+from macros.model.guidance import Mistake
 from macros.model.implementation import Programme
 from macros.model.norway import Function, Gap, Slide
 from macros.model.practice import SystemPart
@@ -66,6 +68,7 @@ COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "basis-": lambda _: set(get_args(Basis)) - {"seed"},
     "basis-seed-": lambda _: {"slides", *SEEDS.values()},
     "collection-": lambda _: set(COLLECTIONS),
+    "comment-place-": lambda _: ONE_MANY,
     "complaints-": lambda _: TRUE_FALSE,
     "complaints-short-": lambda _: {*YES_NO, "not-found"},
     "conference-": lambda _: _literals(Conference, "type"),
@@ -77,6 +80,7 @@ COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "functions-": lambda _: _literals(Function, "group"),
     "functions-about-": lambda _: _literals(Function, "group"),
     "gc-": lambda _: _literals(GeneralComment, "status") - {"in-force", "adoption-not-confirmed"},
+    "guidance-": lambda _: set(GUIDANCE),
     "gaps-": lambda _: _literals(Gap, "part"),
     "institution-type-": lambda _: _literals(Member, "institution_type"),
     "instrument-": lambda _: _literals(Instrument, "kind"),
@@ -84,6 +88,7 @@ COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "later-": lambda _: YES_NO,
     "law-status-": lambda data: {i.status[:-11] for i in data.valid("instruments") if i.status},
     "measure-": lambda data: _written(data, "recommendations", "measure_types"),
+    "mistake-": lambda _: _literals(Mistake, "kind"),
     "membership-": lambda _: _literals(Member, "membership") | {"null", "unconfirmed"},
     "mention-": lambda _: _literals(Mention, "kind"),
     "n-found-": lambda _: ONE_MANY,

@@ -17,6 +17,8 @@ RECORDS = [
     "convention/articles/36/",
     "implementation/proposals/proposal-2/",
     "implementation/sjumilssteget/step-6/",
+    "guidance/sectors/child-welfare/",
+    "guidance/examples/skolenedleggelse/",
     "recommendations/crc-2018-monitoring/",
     "recommendations/documents/crc-2018/",
     "recommendations/documents/crc-2025/",

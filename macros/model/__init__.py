@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from macros.model import (
     convention,
     enoc,
+    guidance,
     implementation,
     norway,
     ombudsman,
@@ -186,6 +187,25 @@ COLLECTIONS = {
         Collection("milestones", convention.Milestone, "convention/milestones.yml", "convention/norway/#{id}"),
         Collection("reports", convention.Report, "convention/reports.yml", "convention/norway/#{id}"),
         Collection("convention", convention.Convention, "convention/convention.yml", "convention/#{id}"),
+        Collection(
+            "best-interests", guidance.BestInterests, "guidance/best-interests.yml", "guidance/best-interests/#{id}"
+        ),
+        Collection(
+            "right-to-be-heard",
+            guidance.RightToBeHeard,
+            "guidance/right-to-be-heard.yml",
+            "guidance/right-to-be-heard/#{id}",
+        ),
+        Collection(
+            "child-impact-assessment",
+            guidance.ChildImpactAssessment,
+            "guidance/child-impact-assessment.yml",
+            "guidance/child-impact-assessment/#{id}",
+        ),
+        Collection("sectors", guidance.Sector, "guidance/sectors/", "guidance/sectors/{id}/"),
+        Collection("examples", guidance.Example, "guidance/examples/", "guidance/examples/{id}/"),
+        Collection("life-course", guidance.LifeCourse, "guidance/life-course.yml", "guidance/life-course/#{id}"),
+        Collection("resources", guidance.Resource, "guidance/resources.yml", "guidance/resources/#{id}"),
         Collection("gaps", norway.Gap, "gaps.yml", "about/gaps/#{id}"),
     )
 }

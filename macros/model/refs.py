@@ -14,6 +14,7 @@ SlideId = Annotated[str, Ref("slides")]
 OfficeId = Annotated[str, Ref("offices")]
 MergerId = Annotated[str, Ref("mergers")]
 ProposalItemId = Annotated[str, Ref("proposals")]
+SectorId = Annotated[str, Ref("sectors")]
 RequirementGroupId = Annotated[str, Ref("requirement-groups")]
 RequirementId = Annotated[str, Ref("requirements")]
 GENERAL_COMMENT_ID = "gc-{}"

@@ -73,6 +73,13 @@ AT_LEAST = {
     "milestones": 15,
     "reports": 6,
     "convention": 1,
+    "best-interests": 1,
+    "right-to-be-heard": 1,
+    "child-impact-assessment": 1,
+    "sectors": 9,
+    "examples": 9,
+    "life-course": 1,
+    "resources": 34,
 }
 PROPOSAL_ITEMS = 21
 CHALLENGES = 9

@@ -8,7 +8,7 @@ def names(mentions):
 
 
 def test_records_come_in_the_order_of_the_files(ds):
-    assert [record.id for record in ds.all("themes")] == ["nationality", "leisure"]
+    assert [record.id for record in ds.all("themes")] == ["nationality", "leisure", "safety"]
     assert [record.id for record in ds.all("documents")] == ["cat-2012", "crc-2000", "crc-2010"]
 
 

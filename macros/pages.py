@@ -24,6 +24,7 @@ SECTIONS = {
     "articles": ("convention/",),
     "proposals": ("implementation/", "implementation/proposals/"),
     "steps": ("implementation/", "implementation/sjumilssteget/"),
+    "worksheets": ("guidance/templates/",),
 }
 """The way up from a record's page. The words for each step stand in the interface (``section-...``)."""
 

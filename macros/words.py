@@ -17,6 +17,7 @@ from macros.model import COLLECTIONS
 from macros.model.base import Basis, Model
 from macros.model.convention import GeneralComment, Norway
 from macros.model.enoc import Conference, Member, Statement
+from macros.model.glossary import Names
 from macros.model.implementation import Programme
 from macros.model.norway import Function, Gap, Slide
 from macros.model.practice import SystemPart
@@ -77,6 +78,7 @@ COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "functions-": lambda _: _literals(Function, "group"),
     "functions-about-": lambda _: _literals(Function, "group"),
     "gc-": lambda _: _literals(GeneralComment, "status") - {"in-force", "adoption-not-confirmed"},
+    "glossary-name-": lambda _: set(Names.model_fields),
     "gaps-": lambda _: _literals(Gap, "part"),
     "institution-type-": lambda _: _literals(Member, "institution_type"),
     "instrument-": lambda _: _literals(Instrument, "kind"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from macros.model import (
     convention,
     enoc,
+    glossary,
     implementation,
     norway,
     ombudsman,
@@ -18,6 +19,7 @@ from macros.model import (
     recommendations,
     setting_up,
     vocabulary,
+    worksheets,
 )
 from macros.model.base import Record
 
@@ -186,6 +188,8 @@ COLLECTIONS = {
         Collection("milestones", convention.Milestone, "convention/milestones.yml", "convention/norway/#{id}"),
         Collection("reports", convention.Report, "convention/reports.yml", "convention/norway/#{id}"),
         Collection("convention", convention.Convention, "convention/convention.yml", "convention/#{id}"),
+        Collection("worksheets", worksheets.Worksheet, "guidance/templates/", "guidance/templates/{id}/"),
+        Collection("glossary", glossary.Term, "glossary.yml", "glossary/#{id}"),
         Collection("gaps", norway.Gap, "gaps.yml", "about/gaps/#{id}"),
     )
 }

@@ -73,6 +73,8 @@ AT_LEAST = {
     "milestones": 15,
     "reports": 6,
     "convention": 1,
+    "worksheets": 6,
+    "glossary": 89,
 }
 PROPOSAL_ITEMS = 21
 CHALLENGES = 9

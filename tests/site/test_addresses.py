@@ -72,6 +72,8 @@ CONTRACT = {
     "convention/milestones.yml": "convention/norway/#{id}",
     "convention/reports.yml": "convention/norway/#{id}",
     "convention/convention.yml": "convention/#{id}",
+    "guidance/templates/": "guidance/templates/{id}/",
+    "glossary.yml": "glossary/#{id}",
     "gaps.yml": "about/gaps/#{id}",
 }
 PAGES = [
@@ -102,11 +104,13 @@ PAGES = [
     "implementation/proposals/",
     "implementation/challenges/",
     "implementation/actors/",
+    "guidance/templates/",
     "recommendations/",
     "recommendations/documents/",
     "recommendations/themes/",
     "recommendations/threads/",
     "recommendations/groups/",
+    "glossary/",
     "about/",
     "about/sources/",
     "about/gaps/",

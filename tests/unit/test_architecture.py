@@ -18,7 +18,7 @@ LAYERS = [
     {"problems", "environment", "order", "salvage"},
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
-    {"rules", "facets", "exports", "implementation"},
+    {"rules", "facets", "exports", "implementation", "terms"},
     {"geography"},
     {"render", "pages", "slots", "paper"},
     {"words"},
@@ -69,6 +69,7 @@ def test_the_model_knows_nothing_but_itself(path):
         {
             "convention",
             "enoc",
+            "glossary",
             "implementation",
             "norway",
             "ombudsman",
@@ -76,6 +77,7 @@ def test_the_model_knows_nothing_but_itself(path):
             "recommendations",
             "setting_up",
             "vocabulary",
+            "worksheets",
         },
         {"__init__"},
     ]

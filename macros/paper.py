@@ -15,6 +15,9 @@ TEMPLATES = Path(__file__).parent / "templates" / "paper"
 CHECKLIST = "norwegian-model/setting-up/checklist.odt"
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 LOCALES = {"nb": ("nb", "NO"), "en": ("en", "GB")}
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
 PARTS = {"styles.xml": "styles.xml", "META-INF/manifest.xml": "manifest.xml"}
 
 
@@ -30,22 +33,15 @@ def write_forms(dataset: Dataset, site: Path) -> None:
 
 def write_form(dataset: Dataset, language: Language, path: Path, template: str, **values: Any) -> None:
     """Write a form in one language. Stored, not compressed, and without a date: the same input, the same bytes."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
-        ds=dataset,
-        t=language.pick,
-        s=lambda key: language.pick(dataset.interface[key]),
-        words=language.words,
-        locale=LOCALES[language.code],
-        mimetype=MIMETYPE,
-    )
+    values |= {
+        "ds": dataset,
+        "t": language.pick,
+        "s": lambda key: language.pick(dataset.interface[key]),
+        "words": language.words,
+        "locale": LOCALES[language.code],
+        "mimetype": MIMETYPE,
+    }
     with zipfile.ZipFile(path, "w") as file:
         file.writestr(zipfile.ZipInfo("mimetype"), MIMETYPE)
         for name, source in ({"content.xml": template} | PARTS).items():
-            file.writestr(zipfile.ZipInfo(name), environment.get_template(source).render(values).encode())
+            file.writestr(zipfile.ZipInfo(name), ENVIRONMENT.get_template(source).render(values).encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from html.parser import HTMLParser
 from itertools import accumulate, groupby
@@ -16,6 +17,8 @@ from macros.model.glossary import Names, Term
 
 TEMPLATES = Path(__file__).parent / "templates"
 GLOSSARY = "glossary/"
+LEFT_ALONE = (GLOSSARY, "about/sources/")
+"""The glossary explains its words itself; a bibliography has no running text."""
 AT_MOST = 6
 """More marks on a page would disturb more than they help."""
 SHORT_NOTE = 120
@@ -52,16 +55,17 @@ class Explainer:
         for term in dataset.all("glossary"):
             for word in language.words(term.in_text) if term.in_text else ():
                 self._terms[word] = self._terms[word[0].upper() + word[1:]] = term
-        words = sorted(self._terms, key=len, reverse=True)
-        self._words = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])") if words else None
+        words = sorted(map(re.escape, self._terms), key=len, reverse=True)
+        initials = "".join(sorted({word[0] for word in words}))  # looked for first: twice as fast
+        self._words = re.compile(rf"(?=[{initials}])(?<![\w-])(?:{'|'.join(words)})(?![\w-])") if words else None
         environment = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
         self._template = environment.get_template("term.html")
 
     def explain(self, html: str, page: str) -> str:
-        """The content of a page (``page``: its address) with words marked; the glossary itself is left as it is."""
-        if page == GLOSSARY or not self._words or not self._words.search(html):
+        """The content of a page (``page``: its address) with words marked."""
+        if page in LEFT_ALONE or not self._words:
             return html
         parts, end = [], 0
         for start, word in _Finder(self._words, self._terms).find(html):
@@ -87,7 +91,7 @@ class Explainer:
 
 
 class _EnoughError(Exception):
-    """All that may be marked was found: the rest of the page need not be read."""
+    """All that may be marked was found; the rest need not be read."""
 
 
 class _Finder(HTMLParser):
@@ -98,19 +102,23 @@ class _Finder(HTMLParser):
         self._words = words
         self._terms = terms
         self._found: list[tuple[int, str]] = []
-        self._seen: set[str] = set()
+        self._left: set[str] = set()
+        """The terms that stand on the page and were not yet found in its running text."""
+        self._lines: list[int] = []
         self._open: list[str] = []
         self._apart = 0
         """How many elements were open when the outermost one that stands apart began; 0: none is."""
         self._running = 0
 
     def find(self, html: str) -> list[tuple[int, str]]:
-        """The places and the words, in the order of the page."""
-        self._lines = [0, *accumulate(len(line) for line in html.splitlines(keepends=True))]
-        try:
-            self.feed(html)
-        except _EnoughError:
-            pass
+        """The places and the words, in the order of the page. What comes after the last word is not read."""
+        matches = list(self._words.finditer(html))
+        if not matches:
+            return []
+        self._left = {self._terms[match[0]].id for match in matches}
+        self._lines = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
+        with contextlib.suppress(_EnoughError):
+            self.feed(html[: matches[-1].end()])
         return self._found
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -140,11 +148,11 @@ class _Finder(HTMLParser):
             return
         for match in self._words.finditer(data):
             term = self._terms[match[0]].id
-            if term not in self._seen:
-                self._seen.add(term)
+            if term in self._left:
+                self._left.remove(term)
                 line, column = self.getpos()
                 self._found.append((self._lines[line - 1] + column + match.start(), match[0]))
-                if len(self._found) == AT_MOST:
+                if len(self._found) == AT_MOST or not self._left:
                     raise _EnoughError
 
 

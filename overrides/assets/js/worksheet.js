@@ -53,7 +53,7 @@ function changed(control) {
 
 /** A question with its answer, as blocks of a text document. The last lines of a table or list are left out when empty. */
 function blocks(question) {
-  const title = { level: 2, text: words(question.querySelector("label, legend, caption")) };
+  const title = { level: 2, text: words(question.querySelector("[data-title]")) };
   const help = words(question.querySelector("[data-help]"));
   return [title, ...(help ? [{ text: help, style: "Help" }] : []), ...answer[question.dataset.question](question)];
 }

@@ -40,11 +40,13 @@ WRITTEN = [
     "implementation/proposals/",
     "implementation/challenges/",
     "implementation/actors/",
+    "guidance/templates/",
     "recommendations/",
     "recommendations/documents/",
     "recommendations/themes/",
     "recommendations/threads/",
     "recommendations/groups/",
+    "glossary/",
     "about/",
     "about/sources/",
     "about/gaps/",
@@ -52,6 +54,7 @@ WRITTEN = [
 ]
 # One record of each collection that has pages: the one that shows the most.
 RECORDS = [
+    "guidance/templates/best-interests-form/",
     "norwegian-model/themes/violence/",
     "norwegian-model/functions/access-and-information/",
     "enoc/members/no-barneombudet/",

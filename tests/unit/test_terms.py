@@ -17,7 +17,7 @@ def explain(ds):
 
 
 def marked(html):
-    return [match[2] for match in MARK.finditer(html)]
+    return [match[3] for match in MARK.finditer(html)]
 
 
 def test_the_first_place_in_running_text_is_marked_and_links_to_the_glossary(explain):

@@ -64,7 +64,7 @@ def test_nothing_is_kept_until_it_is_asked_for_and_one_click_erases_form_and_dra
     page.click("[data-do=erase]")
     assert stored(page) == [0, 0, ""]
     assert value(page, "own-words") == ""
-    assert page.locator(":checked").count() == 0
+    assert page.locator(".worksheet :checked").count() == 0
     assert page.inner_text("[data-erased]") == "The form and the draft are erased."
     page.reload()
     assert value(page, "own-words") == ""

@@ -13,12 +13,14 @@ GUIDANCE = (
     "best-interests",
     "right-to-be-heard",
     "child-impact-assessment",
+    "worksheets",
     "sectors",
     "examples",
     "life-course",
     "resources",
 )
 """The collections of the section, in the order of a reader in a hurry."""
+NUMBERED = ("worksheets", "sectors")
 
 
 def guidance_on(dataset: Dataset, record: Record) -> Iterator[tuple[str, Record]]:
@@ -29,7 +31,7 @@ def guidance_on(dataset: Dataset, record: Record) -> Iterator[tuple[str, Record]
         found[id(one)] = COLLECTION_OF[type(mention.record)].name, one
     for name in GUIDANCE:
         here = [one for collection, one in found.values() if collection == name]
-        yield from ((name, one) for one in (by_number(here) if name == "sectors" else here))
+        yield from ((name, one) for one in (by_number(here) if name in NUMBERED else here))
 
 
 def on_themes(dataset: Dataset, collection: str, themes: Iterable[str]) -> list[Any]:

@@ -1,7 +1,8 @@
-"""What MkDocs is told beyond mkdocs.yml: addresses from the environment, the pages of the records, no unused files."""
+"""What MkDocs is told beyond mkdocs.yml: addresses from the environment, pages of records, words explained."""
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from macros.language import LANGUAGES
 from macros.load import load_once
 from macros.pages import record_pages
 from macros.slots import anchors, fill
+from macros.terms import Explainer
 
 UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
@@ -49,8 +51,16 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     return markdown
 
 
-def on_page_content(html: str, *, page: Page, **_: Any) -> str:
-    """Put the lists and records where their marks stand, now that Markdown is done; MkDocs learns their anchors."""
+@functools.cache
+def _explainer(root: Path, language: str) -> Explainer:
+    return Explainer(load_once(root), LANGUAGES[language])
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Put lists and records where their marks stand, now that Markdown is done, and explain words of the glossary.
+
+    MkDocs learns the anchors of finished HTML.
+    """
     filled = fill(page.meta, html)
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors(filled)}
-    return filled
+    return _explainer(root_of(config), config.theme["language"]).explain(filled, page.url)

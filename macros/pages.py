@@ -28,6 +28,7 @@ SECTIONS = {
     "steps": ("implementation/", "implementation/sjumilssteget/"),
     "sectors": ("guidance/",),
     "examples": ("guidance/",),
+    "worksheets": ("guidance/", "guidance/templates/"),
 }
 """The way up from a record's page. The words for each step stand in the interface (``section-...``)."""
 

@@ -22,6 +22,7 @@ from macros.model.law import LawRef, read_on
 from macros.model.refs import GENERAL_COMMENT_ID
 from macros.model.vocabulary import Instrument, Source
 from macros.order import by_number, newest_first
+from macros.terms import by_letter, other_names
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHOWN = 8
@@ -78,12 +79,14 @@ class Renderer:
             guidance_collections=GUIDANCE,
             on_themes=partial(on_themes, dataset),
             missing_years=missing_years,
+            other_names=partial(other_names, language),
         )
         self.environment.filters.update(
             typeset=language.typeset,
             host=lambda url: urlsplit(url).hostname,
             first_upper=lambda text: text[:1].upper() + text[1:],
             linked=lambda record, link: link(record),
+            by_letter=partial(by_letter, language),
             gc_id=GENERAL_COMMENT_ID.format,
             worded=lambda value, prefix: self.string(f"{prefix}{value}"),
         )

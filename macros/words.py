@@ -18,6 +18,7 @@ from macros.model import COLLECTIONS
 from macros.model.base import Basis, Model
 from macros.model.convention import GeneralComment, Norway
 from macros.model.enoc import Conference, Member, Statement
+from macros.model.glossary import Names
 from macros.model.guidance import Mistake
 from macros.model.implementation import Programme
 from macros.model.norway import Function, Gap, Slide
@@ -81,6 +82,7 @@ COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "functions-about-": lambda _: _literals(Function, "group"),
     "gc-": lambda _: _literals(GeneralComment, "status") - {"in-force", "adoption-not-confirmed"},
     "guidance-": lambda _: set(GUIDANCE),
+    "glossary-name-": lambda _: set(Names.model_fields),
     "gaps-": lambda _: _literals(Gap, "part"),
     "institution-type-": lambda _: _literals(Member, "institution_type"),
     "instrument-": lambda _: _literals(Instrument, "kind"),

@@ -99,12 +99,15 @@ def _texts(element, lang):
     lang = element.get("lang", lang)
     if element.tag in UNSEEN or not isinstance(element.tag, str):
         return
-    if element.text:
-        yield element.text, lang
+    text = element.text or ""
     for child in element:
+        if child.get("class") == "term":  # an explained word stays a part of its sentence
+            text += f"{child.text}{child.tail or ''}"
+            continue
+        yield text, lang
         yield from _texts(child, lang)
-        if child.tail:
-            yield child.tail, lang
+        text = child.tail or ""
+    yield text, lang
 
 
 class Site:

@@ -30,9 +30,7 @@ def harm(source):
     """What a text of the data has become beside text, in a piece of HTML or in a page."""
     tree = html.fromstring(f"<main>{source}</main>") if "<html" not in source else html.document_fromstring(source)
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    found = [
-        element.tag for element in elements if MARK in " ".join(element.attrib.values()) and "class" in element.attrib
-    ]
+    found = [element.tag for element in elements if MARK in element.get("class", "")]
     found += [
         element.tag for element in elements if element.tag in {"script", "style"} and (element.text or "").strip()
     ]

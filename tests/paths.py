@@ -19,6 +19,7 @@ RECORDS = [
     "implementation/sjumilssteget/step-6/",
     "guidance/sectors/child-welfare/",
     "guidance/examples/skolenedleggelse/",
+    "guidance/templates/best-interests-form/",
     "recommendations/crc-2018-monitoring/",
     "recommendations/documents/crc-2018/",
     "recommendations/documents/crc-2025/",

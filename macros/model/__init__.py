@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from macros.model import (
     convention,
     enoc,
+    glossary,
     guidance,
     implementation,
     norway,
@@ -19,6 +20,7 @@ from macros.model import (
     recommendations,
     setting_up,
     vocabulary,
+    worksheets,
 )
 from macros.model.base import Record
 
@@ -206,6 +208,8 @@ COLLECTIONS = {
         Collection("examples", guidance.Example, "guidance/examples/", "guidance/examples/{id}/"),
         Collection("life-course", guidance.LifeCourse, "guidance/life-course.yml", "guidance/life-course/#{id}"),
         Collection("resources", guidance.Resource, "guidance/resources.yml", "guidance/resources/#{id}"),
+        Collection("worksheets", worksheets.Worksheet, "guidance/templates/", "guidance/templates/{id}/"),
+        Collection("glossary", glossary.Term, "glossary.yml", "glossary/#{id}"),
         Collection("gaps", norway.Gap, "gaps.yml", "about/gaps/#{id}"),
     )
 }

@@ -80,6 +80,8 @@ AT_LEAST = {
     "examples": 9,
     "life-course": 1,
     "resources": 34,
+    "worksheets": 6,
+    "glossary": 89,
 }
 PROPOSAL_ITEMS = 21
 CHALLENGES = 9

@@ -79,6 +79,8 @@ CONTRACT = {
     "guidance/examples/": "guidance/examples/{id}/",
     "guidance/life-course.yml": "guidance/life-course/#{id}",
     "guidance/resources.yml": "guidance/resources/#{id}",
+    "guidance/templates/": "guidance/templates/{id}/",
+    "glossary.yml": "glossary/#{id}",
     "gaps.yml": "about/gaps/#{id}",
 }
 PAGES = [
@@ -115,11 +117,13 @@ PAGES = [
     "guidance/child-impact-assessment/",
     "guidance/life-course/",
     "guidance/resources/",
+    "guidance/templates/",
     "recommendations/",
     "recommendations/documents/",
     "recommendations/themes/",
     "recommendations/threads/",
     "recommendations/groups/",
+    "glossary/",
     "about/",
     "about/sources/",
     "about/gaps/",

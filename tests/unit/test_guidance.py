@@ -15,6 +15,7 @@ def found(ds, collection, id_):
 def test_guidance_on_an_article_comes_procedures_first_and_sectors_in_their_order(ds):
     assert found(ds, "articles", "art-31") == [
         ("right-to-be-heard", "right-to-be-heard"),
+        ("worksheets", "talk-note"),
         ("sectors", "planning"),
         ("sectors", "school"),
         ("examples", "playground"),
@@ -24,7 +25,7 @@ def test_guidance_on_an_article_comes_procedures_first_and_sectors_in_their_orde
 
 def test_guidance_on_a_theme_includes_resources(ds):
     names = [name for name, _ in found(ds, "themes", "safety")]
-    assert list(dict.fromkeys(names)) == [name for name in GUIDANCE if name != "life-course"]
+    assert list(dict.fromkeys(names)) == [name for name in GUIDANCE if name not in ("life-course", "worksheets")]
     assert found(ds, "themes", "safety")[-1] == ("resources", "a-guide")
 
 

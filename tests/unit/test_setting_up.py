@@ -20,7 +20,7 @@ def data(pytestconfig):
 @pytest.fixture(params=["nb", "en"])
 def form(request, data, tmp_path):
     language = LANGUAGES[request.param]
-    write_form(data, language, tmp_path / "form.odt")
+    write_form(data, language, tmp_path / "form.odt", "checklist.xml")
     return language, tmp_path / "form.odt"
 
 
@@ -49,5 +49,5 @@ def test_a_form_has_every_requirement_with_room_to_answer(form, data):
 
 def test_a_form_is_the_same_every_time(data, tmp_path):
     for name in ("a", "b"):
-        write_form(data, LANGUAGES["en"], tmp_path / name)
+        write_form(data, LANGUAGES["en"], tmp_path / name, "checklist.xml")
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()

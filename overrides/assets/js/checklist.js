@@ -1,7 +1,7 @@
-// The checklist for a reader's own country: counts, shows what is missing, makes files. Sends nothing; stores only what is asked.
+// The checklist for a reader's own country: counts, shows what is missing, makes files.
+import { grow, keepWithReader } from "./form.js";
 import { makeOdt } from "./odt.js";
 
-const KEY = "norwegian-model-checklist";
 const MISSING = ["partly", "not-met"];
 const OPEN = ["", "not-known"];
 
@@ -9,8 +9,6 @@ const form = document.querySelector("[data-checklist]");
 const one = (selector, root = form) => root.querySelector(selector);
 const words = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
 const country = one("#country");
-const keep = one("#keep");
-const said = one("[data-said]");
 const count = one("[data-count]");
 
 const items = [...form.querySelectorAll("[data-requirement]")].map((element) => ({
@@ -44,27 +42,6 @@ function fill(kept) {
   show();
 }
 
-// Keeping: only while the box is ticked
-
-const say = (key) => { said.textContent = key ? said.dataset[key] : ""; };
-
-function store() {
-  if (!keep.checked) return;
-  try { localStorage.setItem(KEY, JSON.stringify(answers())); } catch { keep.checked = false; say("refused"); }
-}
-
-function drop() {
-  keep.checked = false;
-  try { localStorage.removeItem(KEY); } catch { /* nothing could be stored either */ }
-}
-
-function recall() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY));
-    if (kept) { keep.checked = true; fill(kept); }
-  } catch { drop(); }
-}
-
 // Counting and filtering
 
 function tell() {
@@ -73,7 +50,7 @@ function tell() {
   count.textContent = count.dataset.count.replace(/\{(\w+)\}/g, (_, name) => numbers[name]);
   for (const element of form.querySelectorAll("[data-number]")) element.textContent = numbers[element.dataset.number];
   one("[data-country]").textContent = country.value;
-  for (const { note } of items) note.rows = Math.max(2, Math.ceil(note.value.length / 30), note.value.split("\n").length);
+  for (const { note } of items) grow(note, 30);
 }
 
 /** Hides what the filter leaves out. An answer alone hides nothing: its question would go from under the reader. */
@@ -109,17 +86,6 @@ function rows() {
   });
 }
 
-let saved = true;
-
-function save(extension, blob) {
-  saved = true;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = `${[form.dataset.file, country.value].filter(Boolean).join(" ").replace(/[^\p{L}\p{N}]+/gu, "-").toLowerCase()}.${extension}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
 /** Spreadsheets expect a semicolon where the comma is the decimal sign, and run a text that starts with = + - or @. */
 function csv() {
   const separator = (0.5).toLocaleString(navigator.language).includes(",") ? ";" : ",";
@@ -139,43 +105,13 @@ function odt() {
   return makeOdt(blocks, document.documentElement.lang);
 }
 
-// What the buttons do
-
-let erased;
-const actions = {
-  odt: () => save("odt", odt()),
-  csv: () => save("csv", csv()),
-  print: () => print(),
-  erase: () => {
-    erased = answers();
-    drop();
-    fill({});
-    say("erased");
-    one("[data-do=undo]").hidden = false;
-  },
-  undo: () => {
-    fill(erased);
-    say();
-    one("[data-do=erase]").focus();
-    one("[data-do=undo]").hidden = true;
-  },
-};
-
-form.addEventListener("input", ({ target }) => {
-  if (target === keep) {
-    say(keep.checked ? "kept" : "dropped");
-    if (!keep.checked) drop();
-  }
-  saved = false;
-  if (target.name === "show") show();
-  else tell();
-  store();
+keepWithReader(form, {
+  key: "norwegian-model-checklist",
+  answers,
+  fill,
+  filled: () => Object.keys(answers().items).length > 0,
+  changed: (element) => (element.name === "show" ? show() : tell()),
+  name: () => [form.dataset.file, country.value].filter(Boolean).join(" "),
+  files: { odt, csv },
 });
-// Whoever follows a link to a source should not lose an hour's work without a word.
-addEventListener("beforeunload", (event) => {
-  if (!saved && !keep.checked && Object.keys(answers().items).length) event.preventDefault();
-});
-form.addEventListener("click", ({ target }) => actions[target.closest("[data-do]")?.dataset.do]?.());
-recall();
 show();
-for (const element of form.querySelectorAll("[data-live]")) element.hidden = false;

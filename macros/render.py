@@ -20,6 +20,7 @@ from macros.model.law import LawRef, read_on
 from macros.model.refs import GENERAL_COMMENT_ID
 from macros.model.vocabulary import Instrument, Source
 from macros.order import by_number, newest_first
+from macros.reporting import calendar
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHOWN = 8
@@ -74,6 +75,7 @@ class Renderer:
             alphabetical=language.alphabetical,
             former_offices=former_offices,
             missing_years=missing_years,
+            calendar=partial(calendar, dataset, language),
         )
         self.environment.filters.update(
             typeset=language.typeset,
@@ -81,6 +83,7 @@ class Renderer:
             first_upper=lambda text: text[:1].upper() + text[1:],
             linked=lambda record, link: link(record),
             gc_id=GENERAL_COMMENT_ID.format,
+            in_language=language.pick,
             worded=lambda value, prefix: self.string(f"{prefix}{value}"),
         )
         self.environment.globals["c"] = self.environment.get_template("components.html").module

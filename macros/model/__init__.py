@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from macros.model import (
     convention,
     enoc,
+    follow_up,
     implementation,
     norway,
     ombudsman,
     practice,
     recommendations,
     setting_up,
+    tracking,
     vocabulary,
 )
 from macros.model.base import Record
@@ -186,6 +188,26 @@ COLLECTIONS = {
         Collection("milestones", convention.Milestone, "convention/milestones.yml", "convention/norway/#{id}"),
         Collection("reports", convention.Report, "convention/reports.yml", "convention/norway/#{id}"),
         Collection("convention", convention.Convention, "convention/convention.yml", "convention/#{id}"),
+        Collection("dialogue", follow_up.DialogueProject, "follow-up/dialogue.yml", "follow-up/dialogue/#{id}"),
+        Collection(
+            "dialogue-points", follow_up.DialoguePoint, "follow-up/dialogue-points.yml", "follow-up/dialogue/#{id}"
+        ),
+        Collection("meetings", follow_up.Meeting, "follow-up/meetings.yml", "follow-up/dialogue/#{id}"),
+        Collection("ministries", follow_up.Ministry, "follow-up/ministries.yml", "follow-up/conventions/#{id}"),
+        Collection("coordination", follow_up.Coordination, "follow-up/coordination.yml", "follow-up/conventions/#{id}"),
+        Collection("treaties", follow_up.Treaty, "follow-up/treaties.yml", "follow-up/conventions/#{id}"),
+        Collection(
+            "human-rights-act",
+            follow_up.HumanRightsAct,
+            "follow-up/human-rights-act.yml",
+            "follow-up/conventions/#{id}",
+        ),
+        Collection("upr", follow_up.Upr, "follow-up/upr.yml", "follow-up/upr/#{id}"),
+        Collection("upr-cycles", follow_up.UprCycle, "follow-up/upr-cycles.yml", "follow-up/upr/#{id}"),
+        Collection("nim", tracking.Institution, "follow-up/nim.yml", "follow-up/nim/#{id}"),
+        Collection("nmirf", tracking.Mechanism, "follow-up/nmirf.yml", "follow-up/nmirf/#{id}"),
+        Collection("tools", tracking.Tool, "follow-up/tools.yml", "follow-up/tools/#{id}"),
+        Collection("tools-overview", tracking.ToolsOverview, "follow-up/tools-overview.yml", "follow-up/tools/#{id}"),
         Collection("gaps", norway.Gap, "gaps.yml", "about/gaps/#{id}"),
     )
 }

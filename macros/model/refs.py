@@ -16,6 +16,7 @@ MergerId = Annotated[str, Ref("mergers")]
 ProposalItemId = Annotated[str, Ref("proposals")]
 RequirementGroupId = Annotated[str, Ref("requirement-groups")]
 RequirementId = Annotated[str, Ref("requirements")]
+DialoguePointId = Annotated[str, Ref("dialogue-points")]
 GENERAL_COMMENT_ID = "gc-{}"
 GeneralCommentNumber = Annotated[int, Ref("general-comments", GENERAL_COMMENT_ID)]
 """A General Comment of the Committee on the Rights of the Child, by its number."""

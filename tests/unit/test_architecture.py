@@ -18,7 +18,7 @@ LAYERS = [
     {"problems", "environment", "order", "salvage"},
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
-    {"rules", "facets", "exports", "implementation"},
+    {"rules", "facets", "exports", "implementation", "reporting"},
     {"geography"},
     {"render", "pages", "slots", "paper"},
     {"words"},

@@ -1,4 +1,4 @@
-"""The reporting calendar: what has been, and is to be, on which day; as a list and as a file for calendars (RFC 5545)."""
+"""The reporting calendar: what was and what is due on which day, as a list and as a calendar file (RFC 5545)."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from macros.model.base import (
     ThemeId,
     Year,
 )
-from macros.model.refs import DialoguePointId, DocumentId
+from macros.model.refs import DialoguePointId, DocumentId, MinistryId, TreatyId
 
 Number = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]
@@ -73,7 +73,7 @@ class Participant(Record):
 
     actor: ActorId
     network: Text
-    conventions: list[InstrumentId]
+    conventions: list[TreatyId]
     point: DialoguePointId
     basis: Basis
     note: Text | None = None
@@ -141,9 +141,9 @@ class Meeting(Record, Fact):
     date_note: Text | None = None
     topic: Text
     themes: list[ThemeId]
-    ministries: list[ActorId]
-    lead_ministry: ActorId | None
-    convention: InstrumentId | None
+    ministries: list[MinistryId]
+    lead_ministry: MinistryId | None
+    convention: TreatyId | None
     convention_note: Text | None = None
     status: Literal["held", "requested", "cancelled"]
     met_with: Text | None = None
@@ -177,7 +177,7 @@ class Ministry(Record, Fact):
 class Coordination(Record, Fact):
     """The ministries that report, as named in one source, and a note on their names."""
 
-    ministries: list[ActorId]
+    ministries: list[MinistryId]
     text: Text
     names_note: Text
 
@@ -282,7 +282,7 @@ class Treaty(Record):
     which_basis: Basis | None = None
     """How sure it is that this is the convention meant."""
     sources: list[SourceRef] = []
-    coordinating_ministry: ActorId | None
+    coordinating_ministry: MinistryId | None
     coordinating_ministry_basis: Basis | None = None
     latest_review: Review | None
     next_due: NextReport | None
@@ -342,7 +342,7 @@ class UprCycle(Record, Fact):
     not_accepted_term: Text | None = None
     outside_scope: Count | None = None
     outside_scope_note: Text | None = None
-    coordinator: ActorId | None
+    coordinator: MinistryId | None
     troika: Text | None
     follow_up: Text | None
     status_reported_2019: ReportedCount | None = None

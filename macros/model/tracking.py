@@ -122,13 +122,6 @@ class Mechanism(Record, Fact):
 
 
 Found = Literal["yes", "no", "partly", "unknown"]
-Name = Line | Text
-"""A name: one line where it is the same in both languages."""
-
-
-def pair(name: Name) -> Text:
-    """A name as a pair."""
-    return name if isinstance(name, Text) else Text(nb=name, en=name)
 
 
 class Features(Model):
@@ -167,8 +160,8 @@ class Tool(Record, Fact):
     """A tool that keeps track of recommendations. Null: not found, or nothing to find while ``stage`` is not in-use."""
 
     stage: Literal["in-use", "planned", "none-found"]
-    name: Name
-    owner: Name | None
+    name: Text
+    owner: Text | None
     url: Link | None
     launched: Date | None
     shows: Text
@@ -184,16 +177,6 @@ class Tool(Record, Fact):
     complaints: list[Text] | None
     lesson: Text | None
     features: Features | None
-
-    @property
-    def label(self) -> Text:
-        """The name of the tool."""
-        return pair(self.name)
-
-    @property
-    def owned_by(self) -> Text | None:
-        """Who owns the tool, null where not found."""
-        return pair(self.owner) if self.owner else None
 
 
 class ToolsOverview(Record):

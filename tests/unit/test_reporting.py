@@ -30,8 +30,8 @@ def test_an_event_covers_the_days_that_its_date_names(date, first, after, has_da
     assert (event.first, event.after, event.has_day) == (datetime.date(*first), datetime.date(*after), has_day)
 
 
-def test_the_calendar_has_reviews_deadlines_rounds_and_meetings_oldest_first(dataset):
-    events = [(event.kind, event.record.id, event.date) for event in calendar(dataset, LANGUAGES["en"])]
+def test_the_calendar_has_reviews_deadlines_rounds_and_meetings_oldest_first(ds):
+    events = [(event.kind, event.record.id, event.date) for event in calendar(ds, LANGUAGES["en"])]
     assert events == [
         ("upr", "upr-cycle-1", "2009-12-02"),
         ("upr-outcome", "upr-cycle-1", "2010"),
@@ -43,11 +43,11 @@ def test_the_calendar_has_reviews_deadlines_rounds_and_meetings_oldest_first(dat
     ]
 
 
-def test_the_file_says_the_same_in_each_language_and_build(dataset, tmp_path):
+def test_the_file_says_the_same_in_each_language_and_build(ds, tmp_path):
     for name in ("a", "b"):
         for code in LANGUAGES:
             (tmp_path / name / code / PLACE).parent.mkdir(parents=True)
-        write_calendars(dataset, tmp_path / name, "https://example.org/", "2018-06-01")
+        write_calendars(ds, tmp_path / name, "https://example.org/", "2018-06-01")
     for code in LANGUAGES:
         first, again = ((tmp_path / name / code / PLACE).read_bytes() for name in ("a", "b"))
         assert first == again
@@ -55,15 +55,15 @@ def test_the_file_says_the_same_in_each_language_and_build(dataset, tmp_path):
         assert f"URL:https://example.org/{code}/follow-up/conventions/#cat\r\n".encode() in first
 
 
-def test_signs_that_mean_something_in_the_file_are_escaped(dataset):
-    text = calendar_file(dataset, LANGUAGES["en"], ROOT, "2018-06-01")
+def test_signs_that_mean_something_in_the_file_are_escaped(ds):
+    text = calendar_file(ds, LANGUAGES["en"], ROOT, "2018-06-01")
     assert "SUMMARY:Dialogue meeting: Nationality\\; leisure\\, and play\r\n" in text
     assert "DTSTAMP:20180601T000000Z\r\n" in text
     assert _escape("a\\b\nc") == "a\\\\b\\nc"
 
 
-def test_a_day_that_is_not_known_is_said(dataset):
-    text = calendar_file(dataset, LANGUAGES["nb"], ROOT, "2018-06-01")
+def test_a_day_that_is_not_known_is_said(ds):
+    text = calendar_file(ds, LANGUAGES["nb"], ROOT, "2018-06-01")
     event = text.partition("UID:meeting-meeting-2@")[2].partition("END:VEVENT")[0]
     assert "DTSTART;VALUE=DATE:20191001\r\nDTEND;VALUE=DATE:20191101\r\n" in event
     assert "DESCRIPTION:Dagen er ikke kjent.\r\n" in event

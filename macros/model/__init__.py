@@ -19,6 +19,7 @@ from macros.model import (
     recommendations,
     setting_up,
     tracking,
+    treaties,
     vocabulary,
 )
 from macros.model.base import Record
@@ -195,15 +196,15 @@ COLLECTIONS = {
         Collection("meetings", follow_up.Meeting, "follow-up/meetings.yml", "follow-up/dialogue/#{id}"),
         Collection("ministries", follow_up.Ministry, "follow-up/ministries.yml", "follow-up/conventions/#{id}"),
         Collection("coordination", follow_up.Coordination, "follow-up/coordination.yml", "follow-up/conventions/#{id}"),
-        Collection("treaties", follow_up.Treaty, "follow-up/treaties.yml", "follow-up/conventions/#{id}"),
+        Collection("treaties", treaties.Treaty, "follow-up/treaties.yml", "follow-up/conventions/#{id}"),
         Collection(
             "human-rights-act",
-            follow_up.HumanRightsAct,
+            treaties.HumanRightsAct,
             "follow-up/human-rights-act.yml",
             "follow-up/conventions/#{id}",
         ),
-        Collection("upr", follow_up.Upr, "follow-up/upr.yml", "follow-up/upr/#{id}"),
-        Collection("upr-cycles", follow_up.UprCycle, "follow-up/upr-cycles.yml", "follow-up/upr/#{id}"),
+        Collection("upr", treaties.Upr, "follow-up/upr.yml", "follow-up/upr/#{id}"),
+        Collection("upr-cycles", treaties.UprCycle, "follow-up/upr-cycles.yml", "follow-up/upr/#{id}"),
         Collection("nim", tracking.Institution, "follow-up/nim.yml", "follow-up/nim/#{id}"),
         Collection("nmirf", tracking.Mechanism, "follow-up/nmirf.yml", "follow-up/nmirf/#{id}"),
         Collection("tools", tracking.Tool, "follow-up/tools.yml", "follow-up/tools/#{id}"),

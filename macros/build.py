@@ -20,6 +20,7 @@ from macros.language import LANGUAGES
 from macros.load import load
 from macros.paper import write_forms
 from macros.render import TEMPLATES
+from macros.reporting import write_calendars
 
 CONFIGS = {"nb": "mkdocs.yml", "en": "mkdocs.en.yml"}
 TRACEBACK = re.compile(r"```\nTraceback.*?\n```\n?|^Traceback[^\n]*\n(?:[ \t].*\n)*", re.DOTALL | re.MULTILINE)
@@ -101,6 +102,7 @@ def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
         (fresh / name).write_text(environment.get_template(name).render(values), encoding="utf-8")
     write_exports(dataset, fresh / "data")
     write_forms(dataset, fresh)
+    write_calendars(dataset, fresh, address, configured["extra"]["counted_on"])
 
 
 def _replace(site: Path, fresh: Path) -> None:

@@ -22,6 +22,7 @@ from macros.model.law import LawRef, read_on
 from macros.model.refs import GENERAL_COMMENT_ID
 from macros.model.vocabulary import Instrument, Source
 from macros.order import by_number, newest_first
+from macros.reporting import calendar
 from macros.terms import by_letter, other_names
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -80,6 +81,7 @@ class Renderer:
             on_themes=partial(on_themes, dataset),
             missing_years=missing_years,
             other_names=partial(other_names, language),
+            calendar=partial(calendar, dataset, language),
         )
         self.environment.filters.update(
             typeset=language.typeset,
@@ -88,6 +90,7 @@ class Renderer:
             linked=lambda record, link: link(record),
             by_letter=partial(by_letter, language),
             gc_id=GENERAL_COMMENT_ID.format,
+            in_language=language.pick,
             worded=lambda value, prefix: self.string(f"{prefix}{value}"),
         )
         self.environment.globals["c"] = self.environment.get_template("components.html").module

@@ -18,6 +18,7 @@ from macros.model import COLLECTIONS
 from macros.model.base import Basis, Model
 from macros.model.convention import GeneralComment, Norway
 from macros.model.enoc import Conference, Member, Statement
+from macros.model.follow_up import Meeting
 from macros.model.glossary import Names
 from macros.model.guidance import Mistake
 from macros.model.implementation import Programme
@@ -25,6 +26,7 @@ from macros.model.norway import Function, Gap, Slide
 from macros.model.practice import SystemPart
 from macros.model.recommendations import Background, Document, Mention, Recommendation, ReportedStatus
 from macros.model.setting_up import WhereNorwayStands
+from macros.model.tracking import Features, OpenSource, StatusTracking, Tool
 from macros.model.vocabulary import Actor, Instrument, Source
 from macros.pages import SECTIONS
 from macros.problems import Problem
@@ -68,6 +70,7 @@ COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "background-": lambda _: _literals(Background, "kind"),
     "basis-": lambda _: set(get_args(Basis)) - {"seed"},
     "basis-seed-": lambda _: {"slides", *SEEDS.values()},
+    "calendar-meeting-": lambda _: _literals(Meeting, "status"),
     "collection-": lambda _: set(COLLECTIONS),
     "comment-place-": lambda _: ONE_MANY,
     "complaints-": lambda _: TRUE_FALSE,
@@ -78,6 +81,7 @@ COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "evidence-": lambda _: _literals(Member, "membership_evidence"),
     "facet-": lambda _: FACETS,
     "filter-": lambda _: set(EXPLORERS),
+    "found-": lambda _: _literals(Features, "open_source") | _literals(OpenSource, "value"),
     "functions-": lambda _: _literals(Function, "group"),
     "functions-about-": lambda _: _literals(Function, "group"),
     "gc-": lambda _: _literals(GeneralComment, "status") - {"in-force", "adoption-not-confirmed"},
@@ -91,6 +95,7 @@ COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "law-status-": lambda data: {i.status[:-11] for i in data.valid("instruments") if i.status},
     "measure-": lambda data: _written(data, "recommendations", "measure_types"),
     "mistake-": lambda _: _literals(Mistake, "kind"),
+    "meeting-": lambda _: _literals(Meeting, "status"),
     "membership-": lambda _: _literals(Member, "membership") | {"null", "unconfirmed"},
     "mention-": lambda _: _literals(Mention, "kind"),
     "n-found-": lambda _: ONE_MANY,
@@ -104,6 +109,7 @@ COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "rests-on-": lambda _: ONE_MANY,
     "role-": lambda data: _written(data, "slides", "roles"),
     "section-": lambda _: {path.strip("/").replace("/", "-") for path in chain.from_iterable(SECTIONS.values())},
+    "seed-fact-": lambda _: _literals(Meeting, "seed_facts"),
     "slides-": lambda _: _literals(Slide, "group"),
     "sort-": lambda _: SORTS | {f"{name}-default" for name in EXPLORERS},
     "statement-type-": lambda _: _literals(Statement, "type"),
@@ -113,6 +119,9 @@ COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "system-": lambda _: _literals(SystemPart, "branch"),
     "system-way-": lambda data: {part.id for part in data.valid("system") if part.complaints},
     "subject-": lambda _: _literals(Slide, "sub_group"),
+    "tool-has-": lambda _: {field.replace("_", "-") for field in Features.model_fields},
+    "tool-missing-": lambda _: _literals(Tool, "stage"),
+    "tracking-": lambda _: _literals(StatusTracking, "value"),
     "norway-step-": lambda _: {field.replace("_", "-") for field in Norway.model_fields},
     "unit-": lambda _: set(EXPLORERS),
     "urgent-": lambda _: {*YES_NO, "not-found"},

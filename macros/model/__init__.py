@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from macros.model import (
     convention,
     enoc,
+    follow_up,
     glossary,
     guidance,
     implementation,
@@ -19,6 +20,8 @@ from macros.model import (
     practice,
     recommendations,
     setting_up,
+    tracking,
+    treaties,
     vocabulary,
     worksheets,
 )
@@ -210,6 +213,26 @@ COLLECTIONS = {
         Collection("resources", guidance.Resource, "guidance/resources.yml", "guidance/resources/#{id}"),
         Collection("worksheets", worksheets.Worksheet, "guidance/templates/", "guidance/templates/{id}/"),
         Collection("glossary", glossary.Term, "glossary.yml", "glossary/#{id}"),
+        Collection("dialogue", follow_up.DialogueProject, "follow-up/dialogue.yml", "follow-up/dialogue/#{id}"),
+        Collection(
+            "dialogue-points", follow_up.DialoguePoint, "follow-up/dialogue-points.yml", "follow-up/dialogue/#{id}"
+        ),
+        Collection("meetings", follow_up.Meeting, "follow-up/meetings.yml", "follow-up/dialogue/#{id}"),
+        Collection("ministries", follow_up.Ministry, "follow-up/ministries.yml", "follow-up/conventions/#{id}"),
+        Collection("coordination", follow_up.Coordination, "follow-up/coordination.yml", "follow-up/conventions/#{id}"),
+        Collection("treaties", treaties.Treaty, "follow-up/treaties.yml", "follow-up/conventions/#{id}"),
+        Collection(
+            "human-rights-act",
+            treaties.HumanRightsAct,
+            "follow-up/human-rights-act.yml",
+            "follow-up/conventions/#{id}",
+        ),
+        Collection("upr", treaties.Upr, "follow-up/upr.yml", "follow-up/upr/#{id}"),
+        Collection("upr-cycles", treaties.UprCycle, "follow-up/upr-cycles.yml", "follow-up/upr/#{id}"),
+        Collection("nim", tracking.Institution, "follow-up/nim.yml", "follow-up/nim/#{id}"),
+        Collection("nmirf", tracking.Mechanism, "follow-up/nmirf.yml", "follow-up/nmirf/#{id}"),
+        Collection("tools", tracking.Tool, "follow-up/tools.yml", "follow-up/tools/#{id}"),
+        Collection("tools-overview", tracking.ToolsOverview, "follow-up/tools-overview.yml", "follow-up/tools/#{id}"),
         Collection("gaps", norway.Gap, "gaps.yml", "about/gaps/#{id}"),
     )
 }

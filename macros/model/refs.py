@@ -17,6 +17,9 @@ ProposalItemId = Annotated[str, Ref("proposals")]
 SectorId = Annotated[str, Ref("sectors")]
 RequirementGroupId = Annotated[str, Ref("requirement-groups")]
 RequirementId = Annotated[str, Ref("requirements")]
+MinistryId = Annotated[str, Ref("ministries")]
+TreatyId = Annotated[str, Ref("treaties")]
+DialoguePointId = Annotated[str, Ref("dialogue-points")]
 GENERAL_COMMENT_ID = "gc-{}"
 GeneralCommentNumber = Annotated[int, Ref("general-comments", GENERAL_COMMENT_ID)]
 """A General Comment of the Committee on the Rights of the Child, by its number."""

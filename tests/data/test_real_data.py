@@ -82,6 +82,19 @@ AT_LEAST = {
     "resources": 34,
     "worksheets": 6,
     "glossary": 89,
+    "dialogue": 1,
+    "dialogue-points": 45,
+    "meetings": 2,
+    "ministries": 6,
+    "coordination": 1,
+    "treaties": 9,
+    "human-rights-act": 1,
+    "upr": 1,
+    "upr-cycles": 4,
+    "nim": 1,
+    "nmirf": 1,
+    "tools": 13,
+    "tools-overview": 1,
 }
 PROPOSAL_ITEMS = 21
 CHALLENGES = 9

@@ -159,7 +159,7 @@ def test_notes_for_editors_stay_with_the_editors(folder, root):
 
 
 def test_nothing_but_the_site_is_published(folder):
-    known = {".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".csv", ".odt", ".png", ".ico"}
+    known = {".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".csv", ".odt", ".ics", ".png", ".ico"}
     strange = [
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and path.suffix not in known
     ]

@@ -245,8 +245,9 @@ def references(dataset):
 
 
 def inside(page, record, mentioned):
-    """Whether the record stands inside what it mentions, as a part of it."""
-    return bool(page.tree.xpath("//*[@id=$outer]//*[@id=$inner]", outer=mentioned.id, inner=record.id))
+    """Whether one of the two stands inside the other, as a part of it."""
+    pairs = (record, mentioned), (mentioned, record)
+    return any(page.tree.xpath("//*[@id=$a]//*[@id=$b]", a=one.id, b=other.id) for one, other in pairs)
 
 
 @LANGUAGE

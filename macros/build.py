@@ -20,6 +20,7 @@ from macros.language import LANGUAGES
 from macros.load import load
 from macros.paper import write_forms
 from macros.render import TEMPLATES
+from macros.search.index import write_search
 
 CONFIGS = {"nb": "mkdocs.yml", "en": "mkdocs.en.yml"}
 TRACEBACK = re.compile(r"```\nTraceback.*?\n```\n?|^Traceback[^\n]*\n(?:[ \t].*\n)*", re.DOTALL | re.MULTILINE)
@@ -101,6 +102,12 @@ def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
         (fresh / name).write_text(environment.get_template(name).render(values), encoding="utf-8")
     write_exports(dataset, fresh / "data")
     write_forms(dataset, fresh)
+    write_search(dataset, fresh, {code: _site_name(root / config) for code, config in CONFIGS.items()})
+
+
+def _site_name(config: Path) -> str:
+    """What a site is called, as each of its titles ends."""
+    return str(yaml.safe_load(config.read_text(encoding="utf-8"))["site_name"])
 
 
 def _replace(site: Path, fresh: Path) -> None:

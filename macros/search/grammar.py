@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -9,7 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 LETTERS = {"ø": "o", "æ": "ae", "đ": "d", "ŧ": "t", "ŋ": "n", "ß": "ss", "ł": "l"}
-WORD = re.compile(r"[a-z\u00df-\u024f\u0370-\u1fff\u3040-\ud7ff]+|[0-9]+")
+WORD = re.compile(r"[a-z\u00df-\u024f\u0370-\u1fff\u3040-\ud7ff]+|[0-9]+(?:-[0-9]+)*")
 OWNER = re.compile(r"['’]s\b")
 SHORTEST_STEM = 3
 SHORTEST_ROOT = 5
@@ -26,7 +27,7 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words and numbers of a text, in order; letters and digits part («35a» is two)."""
+    """The folded words and numbers of a text, in order; letters and digits part («35a» is two), «5-6» is one."""
     return WORD.findall(fold(text))
 
 
@@ -41,17 +42,20 @@ class Grammar:
     """Letters that go when they are left at the end, one after the other."""
     kept: tuple[str, ...] = ()
     """Ends that only look like inflections."""
+    respellings: tuple[tuple[str, str], ...] = ()
+    """How the other written form of the language (Nynorsk) spells, and how this one does."""
     joints: tuple[str, ...] = ()
     """What may stand between the parts of a compound; none: the language writes its compounds apart."""
 
+    @functools.cache  # noqa: B019 - there are two grammars, and they live as long as the program
     def stem(self, word: str) -> str:
-        """What the forms of a folded word have in common."""
+        """What the forms of a folded word have in common, without a doubled letter at its end."""
         if len(word) <= SHORTEST_STEM or word[0].isdigit() or word.endswith(self.kept):
             return word
         word = _cut(_cut(word, self.inflections, SHORTEST_STEM), self.derivations, SHORTEST_ROOT)
         for letter in self.last:
             word = _cut(word, (letter,), SHORTEST_STEM)
-        return word
+        return word[:-1] if len(word) > SHORTEST_STEM and word[-1] == word[-2] else word
 
     def stems(self, text: str) -> list[str]:
         """The stems of a text, in order, without the words that carry no meaning."""
@@ -113,6 +117,10 @@ GRAMMARS = {
             "a e en ens ene enes et ets er ers ar as ane anes ere eres erne ernes ende ande s es ede te erte"
         ),
         last=("e", "t"),
+        respellings=tuple(
+            (one.split(">")[0], one.split(">")[1])
+            for one in "ei>e oy>o au>o jo>e leg>lig kv>hv kj>k gj>g sj>s u>o o>u a>o o>a e>i o>e".split()
+        ),
         joints=("", "s", "e"),
     ),
     "en": Grammar(
@@ -122,8 +130,8 @@ GRAMMARS = {
             "them there we you i my your".split()
         ),
         derivations=_longest_first("ation ational ative ate ity al"),
-        inflections=_longest_first("s es ies y ed ing er ers ren ings"),
-        last=("e",),
+        inflections=_longest_first("s es ies ed ied ing er ers ren ings"),
+        last=("e", "y"),
         kept=("ss", "us", "is"),
     ),
 }

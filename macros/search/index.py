@@ -36,6 +36,8 @@ ANCHORED = 0.8
 """A thing on a page of others, against a page of its own."""
 PRIORS = {"sources": 0.4, "gaps": 0.5, "slides": 0.55, "mentions": 0.6, "conflicts": 0.6}
 """What readers seldom want first."""
+PARTLY = 0.7
+"""A part of a record."""
 LINKED, MOST_LINKED = 0.06, 8.0
 """What many pages lead to comes before what few lead to."""
 
@@ -111,7 +113,8 @@ def weigh(
         damp = SATURATION * (1 - LENGTH + LENGTH * weights.length / mean)
         for stem, weight in weights.words.items():
             impact = max(1, min(FULL, round(FULL * prior * weight / (weight + damp))))
-            postings[stem].append((number, impact, round(ALL * weights.shares.get(stem, 0.0))))
+            share = weights.shares.get(stem, 0.0) * PRIORS.get(unit.kind, 1.0)
+            postings[stem].append((number, impact, round(ALL * share)))
     return dict(sorted(postings.items()))
 
 
@@ -151,7 +154,7 @@ def _add(weights: Weights, unit: Unit, grammar: Grammar, rarity: dict[str, float
 
 def _prior(unit: Unit) -> float:
     """How likely a reader wants it, before we know the words."""
-    where = PRIORS.get(unit.kind, ANCHORED if "#" in unit.address else 1.0)
+    where = PRIORS.get(unit.kind, PARTLY if unit.part else ANCHORED if "#" in unit.address else 1.0)
     return where * (1 + LINKED * min(MOST_LINKED, math.log2(1 + unit.links))) / (1 + LINKED * MOST_LINKED)
 
 

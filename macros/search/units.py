@@ -13,7 +13,8 @@ from urllib.parse import unquote, urlsplit
 from macros.dataset import Dataset
 from macros.language import LANGUAGES, Language
 from macros.model import COLLECTIONS, Record
-from macros.model.base import Text, Words
+from macros.model.base import Model, Text, Words
+from macros.model.vocabulary import FormerName
 from macros.search.reading import Passage, Reading, read
 
 PAGES = "pages"
@@ -28,6 +29,9 @@ NAMES = (
     "symbol_variants",
     "short",
     "native",
+    "institution",
+    "country_name",
+    "region",
     "nn",
     "former_names",
     "former_en",
@@ -43,6 +47,8 @@ class Unit:
 
     address: str
     kind: str
+    part: bool
+    """Whether it is a part of a record."""
     title: str
     mark: str
     """What tells it from others of its kind: a year."""
@@ -110,6 +116,7 @@ def _unit(
     return Unit(
         address=whole,
         kind=kind,
+        part=record is not None and dataset.entry(record).record is not record,
         title=title,
         mark=str(_year(dataset, record) or "") if record else "",
         description="" if passage.anchor else reading.description,
@@ -147,9 +154,13 @@ def _texts(value: Any, language: Language) -> Iterator[str]:
             yield language.pick(value)
         case Words():
             yield from language.words(value)
+        case FormerName():
+            yield language.pick(value.name)
+        case Model():
+            yield from _texts(getattr(value, "native", None), language)
         case list():
             for item in value:
-                yield from _texts(getattr(item, "name", item), language)
+                yield from _texts(item, language)
 
 
 def _year(dataset: Dataset, record: Record) -> int | None:

@@ -3,6 +3,9 @@ import { Index, fold, stem } from "./search.js";
 
 const WRITTEN = /[\p{L}\p{M}\p{N}\u00ad]+/gu;
 const SENTENCE = /(?<=[.!?]["»”]?)\s+(?=\S)/u;
+const WHOLE = /[.!?…:]["»”)]?$/u;
+const KEYWORDS = 0.6; // a label or a list of words says less than a sentence
+const UNSURE = 0.3; // words that the reader may be about to type are not marked
 const LONGEST = 240;
 const AROUND = 80;
 
@@ -48,13 +51,14 @@ function meant(written, index, asked) {
 
 /** The sentence of a hit that says most of what was asked for, in pieces; null when none says any of it. */
 export function excerpt(hit, index, slots) {
-  const asked = slots.flatMap((slot) => [...slot.keys()].map((number) => [index.terms[number], slot]));
+  const asked = slots.flatMap((slot) => [...slot].filter(([, sure]) => sure > UNSURE).map(([number]) => [index.terms[number], slot]));
   let best = null;
   let most = 0;
   for (const sentence of hit.lines.flatMap((line) => line.split(SENTENCE))) {
     const parts = pieces(sentence, index, asked);
     const said = new Set(parts.flatMap((part) => [...(part.slots ?? [])]));
-    const worth = [...said].reduce((sum, slot) => sum + (slot.rarity ?? 0), 0);
+    const whole = WHOLE.test(sentence) ? 1 : KEYWORDS;
+    const worth = whole * [...said].reduce((sum, slot) => sum + (slot.rarity ?? 0), 0);
     if (worth > most) [best, most] = [parts, worth];
   }
   return best ? shorten(best) : hit.lines[0] ? shorten([{ text: hit.lines[0] }]) : null;

@@ -1,11 +1,15 @@
 // Finds things in the index of the site: loads the start file once, and of the rest only what the words ask for.
-const WORD = /[a-z\u00df-\u024f\u0370-\u1fff\u3040-\ud7ff]+|[0-9]+/g;
+const WORD = /[a-z\u00df-\u024f\u0370-\u1fff\u3040-\ud7ff]+|[0-9]+(?:-[0-9]+)*/g;
 const LETTERS = { ø: "o", æ: "ae", đ: "d", ŧ: "t", ŋ: "n", ß: "ss", ł: "l" };
 const SHORTEST_STEM = 3;
 const SHORTEST_ROOT = 5;
 const MANY = 24; // more words than this begin alike: the shortest are enough
 const FOREIGN = 0.9; // how sure a word of the other language is
 const BEGUN = 0.45; // a word that the reader may not have finished
+const CHANGES = 2; // of spelling between the two written forms of a language
+const LONG = 8;
+const DERIVED = 3; // letters that make another word of one, as in Iceland and Icelandic
+const NEIGHBOUR = 0.6; // a long word that is spelt almost so is most often the same, as in the other Norwegian
 const ALIKE = [1, 0.75, 0.55]; // by letters that differ
 const NAMED = 4; // how much it counts that a thing is called what the reader asks for
 const FULL = 255;
@@ -30,7 +34,7 @@ export function stem(word, grammar) {
   if (word.length <= SHORTEST_STEM || /^[0-9]/.test(word) || grammar.kept.some((end) => word.endsWith(end))) return word;
   let found = cut(cut(word, grammar.inflections, SHORTEST_STEM), grammar.derivations, SHORTEST_ROOT);
   for (const letter of grammar.last) found = cut(found, [letter], SHORTEST_STEM);
-  return found;
+  return found.length > SHORTEST_STEM && found.at(-1) === found.at(-2) ? found.slice(0, -1) : found;
 }
 
 /** How many letters must be added, left out, changed or swapped; more than `most` is just "too many". */
@@ -49,6 +53,28 @@ function distance(a, b, most) {
     [before, last] = [last, row];
   }
   return last[b.length];
+}
+
+/** The word with one of the places where `from` stands changed to `to`, for each such place. */
+function replacements(word, from, to) {
+  const found = [];
+  for (let at = word.indexOf(from); at >= 0; at = word.indexOf(from, at + 1)) {
+    found.push(word.slice(0, at) + to + word.slice(at + from.length));
+  }
+  return found;
+}
+
+/** Which letters a word has, a bit each: most words are told apart by that alone. */
+function letters(word) {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function different(a, b) {
+  let number = 0;
+  for (let bits = a ^ b; bits; bits &= bits - 1) number += 1;
+  return number;
 }
 
 export class Index {
@@ -111,11 +137,16 @@ export class Index {
     add(stem(word, this.own), 1);
     if (/^[0-9]/.test(word)) return [slot];
     const exact = slot.size > 0;
+    for (let end = word.length - 1; end >= Math.max(SHORTEST_ROOT, word.length - DERIVED); end -= 1) add(word.slice(0, end), BEGUN);
+    if (exact && word.length >= LONG) for (const [term] of this.alike(word, 1)) add(term, NEIGHBOUR);
     if (word.length > 2 && (open || !exact)) for (const term of this.beginning(word)) add(term, exact ? BEGUN / 2 : BEGUN);
+    if (slot.size) return [slot];
+    for (const one of this.respelt(word)) add(one, FOREIGN);
     if (slot.size) return [slot];
     const parts = this.split(word);
     if (parts) return parts.flatMap((part) => this.slots(part, false));
     for (const [term, apart] of this.alike(word)) add(term, ALIKE[apart]);
+    if (!slot.size) for (const term of this.within(word)) add(term, BEGUN);
     slot.guessed = slot.size > 0;
     return [slot];
   }
@@ -133,9 +164,21 @@ export class Index {
     return found.sort((a, b) => a.length - b.length).slice(0, MANY);
   }
 
+  /** Stems of the word as it is spelt in the other written form of the language, with as few changes as will do. */
+  respelt(word) {
+    let forms = [word];
+    for (let changes = 0; changes < CHANGES; changes += 1) {
+      forms = forms.flatMap((form) => this.own.respellings.flatMap(([from, to]) => replacements(form, from, to)));
+      const found = forms.map((form) => stem(form, this.own)).filter((term) => this.numbers.has(term));
+      if (found.length) return found;
+    }
+    return [];
+  }
+
   /** Two words that we know and that the reader, or the language, wrote as one. */
   split(word) {
-    const known = (part) => part.length >= SHORTEST_STEM && (this.numbers.has(part) || this.numbers.has(stem(part, this.own)));
+    const least = this.own.joints.length ? SHORTEST_STEM : SHORTEST_ROOT - 1; // where compounds are written apart, a run-together word is a slip
+    const known = (part) => part.length >= least && (this.numbers.has(part) || this.numbers.has(stem(part, this.own)));
     const found = [];
     for (let at = SHORTEST_STEM; at <= word.length - SHORTEST_STEM; at += 1) {
       const tail = word.slice(at);
@@ -148,16 +191,31 @@ export class Index {
     return found.sort((a, b) => b[0] - a[0])[0]?.slice(1);
   }
 
+  /** The longest words we know at the beginning and at the end of one that we do not. */
+  within(word) {
+    const found = [];
+    const least = Math.max(SHORTEST_ROOT, word.length / 2);
+    for (let length = word.length - 1; length >= least && !found.length; length -= 1) {
+      for (const part of [word.slice(0, length), word.slice(-length)]) {
+        found.push(...[part, stem(part, this.own)].filter((term) => this.numbers.has(term)));
+      }
+    }
+    return found;
+  }
+
   /** Stems that are spelt almost so, with how many letters differ: those with the fewest. */
-  alike(word, most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2) {
+  alike(word, most = word.length < 5 ? 0 : word.length < 7 ? 1 : 2) {
     const forms = [...new Set([stem(word, this.own), stem(word, this.other), word])];
     let found = [];
     let best = most;
-    for (const term of this.terms) {
-      for (const form of forms) {
-        if (best === 0 || Math.abs(term.length - form.length) > best || term.length < SHORTEST_STEM) continue;
+    this.letters ??= this.terms.map(letters);
+    const have = forms.map(letters);
+    for (const [number, term] of this.terms.entries()) {
+      for (const [which, form] of forms.entries()) {
+        if (Math.abs(term.length - form.length) > best || term.length < SHORTEST_STEM) continue;
+        if (different(this.letters[number], have[which]) > 2 * best) continue;
         const apart = distance(form, term, best);
-        if (apart > best) continue;
+        if (apart === 0 || apart > best) continue;
         if (apart < best) found = [];
         best = apart;
         found.push([term, apart]);
@@ -175,7 +233,7 @@ export class Index {
       return { entries, sure };
     }));
     const units = slot.places.reduce((sum, { entries, sure }) => sum + (sure > BEGUN ? 1 : 0.5) * entries.length / 3, 0);
-    slot.rarity = Math.log(1 + this.units / Math.max(1, units));
+    slot.rarity = Math.log(1 + this.units / Math.max(1, units)) * (slot.guessed ? Math.max(...slot.values()) : 1);
   }
 
   rank(slots) {
@@ -204,7 +262,7 @@ export class Index {
     const most = Math.max(0, ...[...sums.values()].map((sum) => sum.covered));
     const hits = [];
     for (const [unit, { weight, covered, share, named }] of sums) {
-      if (covered < 0.6 * most) continue;
+      if (covered < 0.4 * most) continue;
       const called = Math.min(1, share) * (named / whole);
       hits.push({ unit, score: weight * (covered / whole) ** 1.5 * (1 + NAMED * called) });
     }

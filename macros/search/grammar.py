@@ -102,32 +102,34 @@ def _longest_first(text: str) -> tuple[str, ...]:
     return tuple(sorted(text.split(), key=lambda ending: (-len(ending), ending)))
 
 
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(words(text))
+
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((one.partition(">")[0], one.partition(">")[2]) for one in text.split())
+
+
 GRAMMARS = {
     "nb": Grammar(
-        stop=frozenset(
+        stop=_folded(
             "og i på til av er en et ei de det den som for med om at å ikke fra har ved kan skal blir bli var vi du jeg "
-            "der hva hvem hvor hvordan hvorfor når hvilke hvilken så også men eller man må sin sitt sine seg dette denne "
-            "disse noe noen etter kva kven korleis kvifor ikkje eit ein dei som frå eller vere være".replace("å", "a")
-            .replace("ø", "o")
-            .replace("æ", "ae")
-            .split()
+            "der hva hvem hvor hvordan hvorfor når hvilke hvilken så også men eller man må sin sitt sine seg dette "
+            "denne disse noe noen etter kva kven korleis kvifor ikkje eit ein dei frå eller vere være"
         ),
         derivations=_longest_first("ning nad dom ering ert isering"),
         inflections=_longest_first(
             "a e en ens ene enes et ets er ers ar as ane anes ere eres erne ernes ende ande s es ede te erte"
         ),
         last=("e", "t"),
-        respellings=tuple(
-            (one.split(">")[0], one.split(">")[1])
-            for one in "ei>e oy>o au>o jo>e leg>lig kv>hv kj>k gj>g sj>s u>o o>u a>o o>a e>i o>e".split()
-        ),
+        respellings=_pairs("ei>e oy>o au>o jo>e leg>lig kv>hv kj>k gj>g sj>s u>o o>u a>o o>a e>i o>e"),
         joints=("", "s", "e"),
     ),
     "en": Grammar(
-        stop=frozenset(
-            "the of and to in on at is are was be been by for with a an as or from that this these those it its does do "
-            "did has have had what which who whom whose where when why how not can should must may about into they their "
-            "them there we you i my your".split()
+        stop=_folded(
+            "the of and to in on at is are was be been by for with a an as or from that this these those it its does "
+            "do did has have had what which who whom whose where when why how not can should must may about into they "
+            "their them there we you i my your"
         ),
         derivations=_longest_first("ation ational ative ate ity al"),
         inflections=_longest_first("s es ies ed ied ing er ers ren ings"),

@@ -25,8 +25,10 @@ TEXTS = 12
 
 # How much a word counts, by where it stands.
 TITLE, NAME, TOPIC, DESCRIPTION, HEADING, LINE, CITED = 8.0, 5.0, 4.0, 3.0, 2.5, 1.0, 4.0
-TWIN = 0.5
-"""A word of the other language, in title, names and description."""
+TWIN, TRANSLATED = 0.5, 0.85
+"""A word, and a whole name, of the other language."""
+CALLED, ABOUT = 0.95, 0.75
+"""Another name of a thing, and a name of its subject, against its title."""
 PART = 0.45
 """A part of a compound."""
 SATURATION, LENGTH = 2.5, 0.6
@@ -46,9 +48,48 @@ LINKED, MOST_LINKED = 0.06, 8.0
 class Weights:
     """The weights of the words of one unit, and how much of one of its names each word is."""
 
-    words: Counter[str] = field(default_factory=Counter)
+    rarity: dict[str, float]
+    words: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     shares: dict[str, float] = field(default_factory=dict)
-    length: float = 0.0
+
+    def add(self, stems: list[str], weight: float) -> None:
+        """Add words by where they stand."""
+        for stem in stems:
+            self.words[stem] += weight
+
+    def name(self, stems: list[str], weight: float, share: float) -> None:
+        """Add the words of a name, which is worth ``share`` when the reader types the whole of it."""
+        self.add(stems, weight)
+        whole = sum(self.rarity.get(stem, 1.0) for stem in set(stems))
+        for stem in stems:
+            self.shares[stem] = max(self.shares.get(stem, 0.0), share * self.rarity.get(stem, 1.0) / whole)
+
+    def take_names(self, unit: Unit, grammar: Grammar, factor: float, share: float) -> None:
+        """Add what a unit is called and said to be: its own, and those of its twin in the other language for less."""
+        self.name(grammar.stems(unit.title), TITLE * factor, share)
+        for text in dict.fromkeys(unit.names):
+            if text != unit.title:
+                self.name(grammar.stems(text), NAME * factor, share * CALLED)
+        for text in dict.fromkeys(unit.topics):
+            self.name(grammar.stems(text), TOPIC * factor, share * ABOUT)
+        self.add(grammar.stems(unit.description), DESCRIPTION * factor)
+
+    def take_text(self, unit: Unit, grammar: Grammar) -> None:
+        """Add where a unit is cited and what stands in it."""
+        self.name(grammar.stems(unit.place), CITED, 1.0)
+        for text in unit.headings:
+            self.add(grammar.stems(text), HEADING)
+        for text in (unit.mark, *unit.lines):
+            self.add(grammar.stems(text), LINE)
+
+    def take_parts(self, parts: dict[str, tuple[str, ...]]) -> None:
+        """Add the parts of compounds."""
+        for stem, weight in list(self.words.items()):
+            share = self.shares.get(stem, 0.0) * PART
+            for part in parts.get(stem, ()):
+                self.words[part] += weight * PART
+                if share:
+                    self.shares[part] = max(self.shares.get(part, 0.0), share)
 
 
 def write_search(dataset: Dataset, site: Path, names: dict[str, str]) -> None:
@@ -59,9 +100,7 @@ def write_search(dataset: Dataset, site: Path, names: dict[str, str]) -> None:
         write_index(dataset, language, found[code], others[code], site / code / PLACE)
 
 
-def write_index(
-    dataset: Dataset, language: Language, found: list[Unit], others: dict[str, Unit], folder: Path
-) -> None:
+def write_index(dataset: Dataset, language: Language, found: list[Unit], others: dict[str, Unit], folder: Path) -> None:
     """Write the index of one language. The same input makes the same bytes."""
     grammar, other = GRAMMARS[language.code], GRAMMARS[language.other]
     postings = weigh(found, others, grammar, other)
@@ -74,7 +113,7 @@ def write_index(
         "grammars": [grammar.tables(), other.tables()],
         "words": [" ".join(shard) for shard in shards],
     }
-    files = {f"words-{number}": list(shard.values()) for number, shard in enumerate(shards)}
+    files: dict[str, Any] = {f"words-{number}": list(shard.values()) for number, shard in enumerate(shards)}
     files |= {f"texts-{number}": chunk for number, chunk in enumerate(texts)}
     files["spelling"] = spelling(found, grammar, postings)
     written = {name: _json(content) for name, content in files.items()}
@@ -92,64 +131,26 @@ def weigh(
     known = Counter({stem: number for stem, number in known.items() if not stem[0].isdigit()})
     parts = {stem: tuple(dict.fromkeys(grammar.parts(stem, known))) for stem in sorted(known)}
     rarity = {stem: math.log(1 + len(found) / number) for stem, number in known.items()}
-    weighed = []
+    weighed, lengths = [], []
     for unit in found:
-        weights = Weights()
-        _add(weights, unit, grammar, rarity, 1.0)
-        weights.length = sum(weights.words.values())
+        weights = Weights(rarity)
+        weights.take_names(unit, grammar, 1.0, 1.0)
+        weights.take_text(unit, grammar)
+        lengths.append(sum(weights.words.values()))
         if twin := others.get(unit.address):
-            _add(weights, twin, other, rarity, TWIN)
-        for stem, weight in list(weights.words.items()):
-            for part in parts.get(stem, ()):
-                weights.words[part] += weight * PART
-        for stem, share in list(weights.shares.items()):
-            for part in parts.get(stem, ()):
-                weights.shares[part] = max(weights.shares.get(part, 0.0), share * PART)
+            weights.take_names(twin, other, TWIN, TRANSLATED)
+        weights.take_parts(parts)
         weighed.append(weights)
-    mean = sum(weights.length for weights in weighed) / max(1, len(weighed))
+    mean = sum(lengths) / max(1, len(lengths))
     postings: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for number, (unit, weights) in enumerate(zip(found, weighed, strict=True)):
-        prior = _prior(unit)
-        damp = SATURATION * (1 - LENGTH + LENGTH * weights.length / mean)
+    for number, (unit, weights, length) in enumerate(zip(found, weighed, lengths, strict=True)):
+        prior, kind_prior = _prior(unit), PRIORS.get(unit.kind, 1.0)
+        damp = SATURATION * (1 - LENGTH + LENGTH * length / mean)
         for stem, weight in weights.words.items():
             impact = max(1, min(FULL, round(FULL * prior * weight / (weight + damp))))
-            share = weights.shares.get(stem, 0.0) * PRIORS.get(unit.kind, 1.0)
+            share = weights.shares.get(stem, 0.0) * kind_prior
             postings[stem].append((number, impact, round(ALL * share)))
     return dict(sorted(postings.items()))
-
-
-def _add(weights: Weights, unit: Unit, grammar: Grammar, rarity: dict[str, float], factor: float) -> None:
-    """Add the words of a unit. Of one in the other language (a factor below 1) only what names and describes it."""
-    foreign = factor < 1
-
-    def add(text: str, weight: float) -> list[str]:
-        stems = grammar.stems(text)
-        for stem in stems:
-            weights.words[stem] += weight * factor
-        return stems
-
-    def name(text: str, weight: float, share: float) -> None:
-        stems = set(add(text, weight))
-        whole = sum(rarity.get(stem, 1.0) for stem in stems)
-        for stem in stems:
-            part = share * rarity.get(stem, 1.0) / whole
-            weights.shares[stem] = max(weights.shares.get(stem, 0.0), part)
-
-    name(unit.title, TITLE, 0.85 if foreign else 1.0)
-    for text in dict.fromkeys(unit.names):
-        if text != unit.title:
-            name(text, NAME, 0.85 if foreign else 0.95)
-    for text in dict.fromkeys(unit.topics):
-        name(text, TOPIC, 0.65 if foreign else 0.75)
-    add(unit.description, DESCRIPTION)
-    if foreign:
-        return
-    if unit.place:
-        name(unit.place, CITED, 1.0)
-    for text in unit.headings:
-        add(text, HEADING)
-    for text in (unit.mark, *unit.lines):
-        add(text, LINE)
 
 
 def _prior(unit: Unit) -> float:
@@ -227,7 +228,7 @@ def spelling(found: list[Unit], grammar: Grammar, postings: Iterable[str]) -> li
                     if len(stems) == 1:
                         written[stems[0]][clean] += 1
     return [
-        min(written[stem], key=lambda word: (-written[stem][word], word)) if stem in written else ""  # noqa: B023
+        min(written[stem], key=lambda word: (-written[stem][word], word)) if stem in written else ""
         for stem in postings
     ]
 

@@ -15,13 +15,19 @@ ID, CLASS, LINK = (re.compile(rf'\s{name}="([^"]*)"') for name in ("id", "class"
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
-VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
-INLINE = frozenset("a abbr b bdi cite code dfn em i kbd mark q s small span strong sub sup time u wbr".split())
-HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
-NOT_TEXT = frozenset("script style svg form button select nav noscript template datalist".split())
-ELSEWHERE = frozenset(
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+VOID = _names("area br col embed hr img input link meta source track wbr")
+INLINE = _names("a abbr b bdi cite code dfn em i kbd mark q s small span strong sub sup time u wbr")
+HEADINGS = _names("h1 h2 h3 h4")
+NOT_TEXT = _names("script style svg form button select nav noscript template datalist")
+ELSEWHERE = _names(
     "related results filters sources source-line contents pager path explorer-form chips basis aside-link "
-    "link-list visually-hidden no-hits hits count".split()
+    "link-list visually-hidden no-hits hits count"
 )
 """Classes of what repeats other pages, or says where a fact is from: it is found where it stands itself."""
 EDITING = "/edit/"

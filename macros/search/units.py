@@ -17,6 +17,7 @@ from macros.model.base import Model, Text, Words
 from macros.model.vocabulary import FormerName
 from macros.search.reading import Passage, Reading, read
 
+SEARCH = "search/"
 PAGES = "pages"
 """The kind of the hand-written pages."""
 KINDS = (PAGES, *COLLECTIONS)
@@ -47,41 +48,94 @@ class Unit:
 
     address: str
     kind: str
-    part: bool
-    """Whether it is a part of a record."""
     title: str
-    mark: str
-    """What tells it from others of its kind: a year."""
     description: str
-    variety: str
-    """Which sort of its kind it is, when the record says so: a recommendation, or views in a case."""
     names: tuple[str, ...]
-    topics: tuple[str, ...]
-    place: str
-    """Where it is cited: the symbol of a document and the paragraph in it."""
     headings: tuple[str, ...]
     lines: tuple[str, ...]
     links: int
-    """How many other pages lead to it."""
+    """How many pages lead to it."""
+    part: bool = False
+    """Whether it is a part of a record."""
+    mark: str = ""
+    """What tells it from others of its kind: a year."""
+    variety: str = ""
+    """Which sort of its kind it is, when the record says so: a recommendation, or views in a case."""
+    topics: tuple[str, ...] = ()
+    """What readers call its subject."""
+    place: str = ""
+    """Where it is cited: the symbol of a document and the paragraph in it."""
 
 
 def units(dataset: Dataset, site: Path, language: Language, site_name: str) -> list[Unit]:
     """Everything that can be found in one language, by kind, then in the order of the addresses."""
-    records = _records(dataset)
-    folder = site / language.code
-    readings = {
-        address: read(path.read_text(encoding="utf-8"), records[address].keys())
-        for path in sorted(folder.rglob("index.html"))
-        if (address := path.parent.relative_to(folder).as_posix().removeprefix(".") + "/") != "search/"
-    }
-    readings = {address.removeprefix("/"): reading for address, reading in readings.items()}
-    links = _links(readings)
-    found = [
-        _unit(dataset, language, address, reading, passage, records[address].get(anchor), links, site_name)
-        for address, reading in readings.items()
-        for anchor, passage in reading.passages.items()
-    ]
-    return sorted(found, key=lambda unit: KINDS.index(unit.kind))
+    return sorted(_Finder(dataset, site / language.code, language, site_name), key=lambda one: KINDS.index(one.kind))
+
+
+class _Finder:
+    """Goes through the pages of one language."""
+
+    def __init__(self, dataset: Dataset, folder: Path, language: Language, site_name: str) -> None:
+        self.dataset = dataset
+        self.language = language
+        self.ending = TITLE_SEPARATOR + site_name
+        self.records = _records(dataset)
+        self.readings = {
+            address: read(path.read_text(encoding="utf-8"), self.records[address].keys())
+            for path in sorted(folder.rglob("index.html"))
+            if (address := _address(path.parent.relative_to(folder))) != SEARCH
+        }
+        self.links = _links(self.readings)
+
+    def __iter__(self) -> Iterator[Unit]:
+        for address, reading in self.readings.items():
+            for anchor, passage in reading.passages.items():
+                record = self.records[address].get(anchor)
+                yield self.of_record(address, reading, passage, record) if record else self.page(address, reading)
+
+    def page(self, address: str, reading: Reading) -> Unit:
+        """A hand-written page. It is also called what the menu calls it, and what the section is that it opens."""
+        passage = reading.passages[""]
+        in_menu = reading.title.removesuffix(self.ending)
+        section = self.dataset.interface.get(f"section-{address.strip('/').replace('/', '-')}")
+        return Unit(
+            address=address,
+            kind=PAGES,
+            title=passage.headings[0] if passage.headings else in_menu,
+            description=reading.description,
+            names=(in_menu, self.language.pick(section)) if section else (in_menu,),
+            headings=tuple(passage.headings[1:]),
+            lines=tuple(passage.lines),
+            links=self.links[address],
+        )
+
+    def of_record(self, address: str, reading: Reading, passage: Passage, record: Record) -> Unit:
+        """A record: a page of its own, or a part of a page."""
+        whole = f"{address}#{passage.anchor}" if passage.anchor else address
+        label = self.language.pick(record.label)
+        title = reading.title.removesuffix(self.ending)
+        title = label if passage.anchor or title.endswith(label) else title
+        entry = self.dataset.entry(record)
+        return Unit(
+            address=whole,
+            kind=entry.collection.name,
+            title=title,
+            description="" if passage.anchor else reading.description,
+            names=tuple(_names(record, self.language)),
+            headings=tuple(heading for heading in passage.headings if heading != title),
+            lines=tuple(line for line in passage.lines if line != title),
+            links=self.links[whole],
+            part=entry.record is not record,
+            mark=str(_year(self.dataset, record) or ""),
+            variety=str(getattr(record, "kind", "")),
+            topics=tuple(text for name in TOPICS for text in _texts(getattr(record, name, None), self.language)),
+            place=_place(self.dataset, record),
+        )
+
+
+def _address(folder: Path) -> str:
+    """The address of the page in a folder, relative to its language."""
+    return "" if folder == Path() else f"{folder.as_posix()}/"
 
 
 def _records(dataset: Dataset) -> dict[str, dict[str, Record]]:
@@ -91,52 +145,6 @@ def _records(dataset: Dataset) -> dict[str, dict[str, Record]]:
         page, _, anchor = dataset.address(record).partition("#")
         places[page].setdefault(anchor, record)
     return places
-
-
-def _unit(
-    dataset: Dataset,
-    language: Language,
-    address: str,
-    reading: Reading,
-    passage: Passage,
-    record: Record | None,
-    links: Counter[str],
-    site_name: str,
-) -> Unit:
-    whole = f"{address}#{passage.anchor}" if passage.anchor else address
-    title = reading.title.removesuffix(TITLE_SEPARATOR + site_name)
-    headings = passage.headings
-    kind = PAGES
-    if record:
-        kind = dataset.entry(record).collection.name
-        label = language.pick(record.label)
-        title = label if passage.anchor or title.endswith(label) else title
-    elif headings:
-        title = headings[0]
-    return Unit(
-        address=whole,
-        kind=kind,
-        part=record is not None and dataset.entry(record).record is not record,
-        title=title,
-        mark=str(_year(dataset, record) or "") if record else "",
-        description="" if passage.anchor else reading.description,
-        variety=str(getattr(record, "kind", "")),
-        names=tuple(_names(record, language)) if record else _page_names(dataset, language, address, reading, site_name),
-        topics=tuple(text for name in TOPICS for text in _texts(getattr(record, name, None), language)),
-        place=_place(dataset, record) if record else "",
-        headings=tuple(heading for heading in headings if heading != title),
-        lines=tuple(line for line in passage.lines if line != title),
-        links=links[whole],
-    )
-
-
-def _page_names(
-    dataset: Dataset, language: Language, address: str, reading: Reading, site_name: str
-) -> tuple[str, ...]:
-    """What a hand-written page is called elsewhere: in the menu, and as the section that it opens."""
-    in_menu = reading.title.removesuffix(TITLE_SEPARATOR + site_name)
-    section = dataset.interface.get(f"section-{address.strip('/').replace('/', '-')}")
-    return (in_menu, language.pick(section)) if section else (in_menu,)
 
 
 def _names(record: Record, language: Language) -> Iterator[str]:

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 LETTERS = {"ø": "o", "æ": "ae", "đ": "d", "ŧ": "t", "ŋ": "n", "ß": "ss", "ł": "l"}
+SOFT_HYPHEN, FIRST_ACCENT, LAST_ACCENT = 0xAD, 0x300, 0x36F
+PLAIN = str.maketrans(LETTERS) | dict.fromkeys((SOFT_HYPHEN, *range(FIRST_ACCENT, LAST_ACCENT + 1)))
 WORD = re.compile(r"[a-z\u00df-\u024f\u0370-\u1fff\u3040-\ud7ff]+|[0-9]+(?:-[0-9]+)*")
 OWNER = re.compile(r"['’]s\b")
 SHORTEST_STEM = 3
@@ -21,9 +23,9 @@ SHORTEST_PART = 3
 
 def fold(text: str) -> str:
     """Small letters without accents: «Genève» is found by "geneve", «høre» by "hore"."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("\u00ad", ""))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return OWNER.sub("", "".join(LETTERS.get(letter, letter) for letter in plain))
+    small = text.lower()
+    plain = small if small.isascii() else unicodedata.normalize("NFD", small).translate(PLAIN)
+    return OWNER.sub("", plain)
 
 
 def words(text: str) -> list[str]:
@@ -31,7 +33,7 @@ def words(text: str) -> list[str]:
     return WORD.findall(fold(text))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grammar:
     """What the search knows of a language: which words carry no meaning, and which endings words take."""
 
@@ -57,9 +59,10 @@ class Grammar:
             word = _cut(word, (letter,), SHORTEST_STEM)
         return word[:-1] if len(word) > SHORTEST_STEM and word[-1] == word[-2] else word
 
-    def stems(self, text: str) -> list[str]:
+    @functools.cache  # noqa: B019 - as above; each text is looked at twice
+    def stems(self, text: str) -> tuple[str, ...]:
         """The stems of a text, in order, without the words that carry no meaning."""
-        return [self.stem(word) for word in words(text) if word not in self.stop]
+        return tuple(self.stem(word) for word in words(text) if word not in self.stop)
 
     def parts(self, stem: str, known: Mapping[str, int]) -> Iterator[str]:
         """The stems that a compound is made of, and theirs in turn: «barnekonvensjon» is barn and konvensjon.
@@ -113,8 +116,8 @@ def _pairs(text: str) -> tuple[tuple[str, str], ...]:
 GRAMMARS = {
     "nb": Grammar(
         stop=_folded(
-            "og i på til av er en et ei de det den som for med om at å ikke fra har ved kan skal blir bli var vi du jeg "
-            "der hva hvem hvor hvordan hvorfor når hvilke hvilken så også men eller man må sin sitt sine seg dette "
+            "og i på til av er en et ei de det den som for med om at å ikke fra har ved kan skal blir bli var vi du "
+            "jeg der hva hvem hvor hvordan hvorfor når hvilke hvilken så også men eller man må sin sitt sine seg dette "
             "denne disse noe noen etter kva kven korleis kvifor ikkje eit ein dei frå eller vere være"
         ),
         derivations=_longest_first("ning nad dom ering ert isering"),

@@ -52,12 +52,12 @@ class Weights:
     words: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     shares: dict[str, float] = field(default_factory=dict)
 
-    def add(self, stems: list[str], weight: float) -> None:
+    def add(self, stems: tuple[str, ...], weight: float) -> None:
         """Add words by where they stand."""
         for stem in stems:
             self.words[stem] += weight
 
-    def name(self, stems: list[str], weight: float, share: float) -> None:
+    def name(self, stems: tuple[str, ...], weight: float, share: float) -> None:
         """Add the words of a name, which is worth ``share`` when the reader types the whole of it."""
         self.add(stems, weight)
         whole = sum(self.rarity.get(stem, 1.0) for stem in set(stems))
@@ -218,19 +218,14 @@ def _hit_name(dataset: Dataset, unit: Unit) -> Text:
 
 def spelling(found: list[Unit], grammar: Grammar, postings: Iterable[str]) -> list[str]:
     """For each stem, the commonest word that has it, as it is written: what is offered when nothing is found."""
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    for unit in found:
-        for text in _all_texts(unit):
-            for word in text.split():
-                clean = word.strip("«»()[].,;:!?–\"'").lower()
-                if clean.isalpha():
-                    [*stems] = grammar.stems(clean)
-                    if len(stems) == 1:
-                        written[stems[0]][clean] += 1
-    return [
-        min(written[stem], key=lambda word: (-written[stem][word], word)) if stem in written else ""
-        for stem in postings
-    ]
+    written = Counter(
+        word.strip("«»()[].,;:!?–\"'").lower() for unit in found for text in _all_texts(unit) for word in text.split()
+    )
+    commonest: dict[str, str] = {}
+    for word in sorted(written, key=lambda word: (-written[word], word)):
+        if word.isalpha() and len(stems := grammar.stems(word)) == 1:
+            commonest.setdefault(stems[0], word)
+    return [commonest.get(stem, "") for stem in postings]
 
 
 def _json(content: Any) -> str:

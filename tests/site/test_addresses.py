@@ -111,6 +111,7 @@ PAGES = [
     "about/sources/",
     "about/gaps/",
     "about/data/",
+    "search/",
 ]
 AT_THE_ROOT = ["index.html", "404.html", "sitemap.xml", "robots.txt", "data/index.json"]
 

@@ -56,6 +56,7 @@ class Panel {
   }
 
   close() {
+    this.asked = null;
     this.panel.hidden = true;
     this.say("");
   }

@@ -6,6 +6,7 @@ const SENTENCE = /(?<=[.!?]["»”]?)\s+(?=\S)/u;
 const WHOLE = /[.!?…:]["»”)]?$/u;
 const KEYWORDS = 0.6; // a label or a list of words says less than a sentence
 const UNSURE = 0.3; // words that the reader may be about to type are not marked
+const SHORT = 4;
 const LONGEST = 240;
 const AROUND = 80;
 
@@ -44,9 +45,14 @@ function meant(written, index, asked) {
   const own = stem(word, index.own);
   const slots = new Set();
   for (const [term, slot] of asked) {
-    if (own === term || word === term || (term.length > 3 && own.includes(term))) slots.add(slot);
+    if (own === term || word === term || holds(own, term)) slots.add(slot);
   }
   return slots;
+}
+
+/** Whether a compound has a word among its parts; short words only at its end, or «best» would be in «bestemme». */
+function holds(own, term) {
+  return term.length > SHORT ? own.includes(term) : term.length === SHORT && own.endsWith(term);
 }
 
 /** The sentence of a hit that says most of what was asked for, in pieces; null when none says any of it. */

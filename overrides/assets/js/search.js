@@ -12,12 +12,14 @@ const DERIVED = 3; // letters that make another word of one, as in Iceland and I
 const NEIGHBOUR = 0.6; // a long word that is spelt almost so is most often the same, as in the other Norwegian
 const ALIKE = [1, 0.75, 0.55]; // by letters that differ
 const NAMED = 4; // how much it counts that a thing is called what the reader asks for
+const LIKE = 0.25; // words that share less are not worth offering
+const NEAR = 6;
 const FULL = 255;
 const ALL = 100;
 
 /** As fold() in macros/search/grammar.py: the two cut alike. */
 export function fold(text) {
-  return text.toLowerCase().replaceAll("\u00ad", "").normalize("NFD").replace(/\p{M}/gu, "")
+  return text.toLowerCase().replaceAll("\u00ad", "").normalize("NFD").replace(/[\u0300-\u036f]/g, "")
     .replace(/[øæđŧŋßł]/g, (letter) => LETTERS[letter]).replace(/['’]s(?![\p{L}\p{N}_])/gu, "");
 }
 
@@ -75,6 +77,19 @@ function different(a, b) {
   let number = 0;
   for (let bits = a ^ b; bits; bits &= bits - 1) number += 1;
   return number;
+}
+
+/** The pairs of letters of a word, with its beginning and end. */
+function pairs(word) {
+  const whole = ` ${word} `;
+  return new Set([...whole].slice(1).map((_, at) => whole.slice(at, at + 2)));
+}
+
+/** How much two words have in common: 0 to 1. */
+function common(a, b) {
+  let both = 0;
+  for (const pair of a) if (b.has(pair)) both += 1;
+  return 2 * both / (a.size + b.size);
 }
 
 export class Index {
@@ -279,11 +294,13 @@ export class Index {
     return this.kinds.filter((kind) => numbers.has(kind)).map((kind) => ({ ...kind, hits: numbers.get(kind) }));
   }
 
-  /** Words that are spelt a little like those that were not found, as they are written. */
+  /** Words that share most with those that were not found, as they are written. */
   async near(query) {
     const written = await this.load("spelling");
-    const found = words(query).flatMap((word) => this.alike(word, Math.ceil(word.length / 2)));
-    return [...new Set(found.map(([term]) => written[this.numbers.get(term)]))].filter(Boolean).slice(0, 6);
+    const asked = words(query).filter((word) => word.length > 1).map(pairs);
+    const likeness = (term) => Math.max(0, ...asked.map((pair) => common(pair, pairs(term))));
+    return this.terms.map((term, number) => ({ word: written[number], like: likeness(term) }))
+      .filter(({ word, like }) => word && like > LIKE).sort((a, b) => b.like - a.like).slice(0, NEAR).map(({ word }) => word);
   }
 
   /** What a result shows, for some hits. */

@@ -134,7 +134,7 @@ GRAMMARS = {
             "do did has have had what which who whom whose where when why how not can should must may about into they "
             "their them there we you i my your"
         ),
-        derivations=_longest_first("ation ational ative ate ity al"),
+        derivations=_longest_first("ation ational ative ate at ity it al"),
         inflections=_longest_first("s es ies ed ied ing er ers ren ings"),
         last=("e", "y"),
         kept=("ss", "us", "is"),

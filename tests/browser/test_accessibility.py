@@ -49,6 +49,7 @@ WRITTEN = [
     "about/sources/",
     "about/gaps/",
     "about/data/",
+    "search/",
 ]
 # One record of each collection that has pages: the one that shows the most.
 RECORDS = [
@@ -112,7 +113,15 @@ def test_axe_finds_nothing(visit, axe, path):
 
 
 @pytest.mark.parametrize(
-    "path", ["en/recommendations/?year=2018&theme=disability", "nb/recommendations/?q=xyzzy", "", "no/such/page"]
+    "path",
+    [
+        "en/recommendations/?year=2018&theme=disability",
+        "nb/recommendations/?q=xyzzy",
+        "nb/search/?q=barnets+beste",
+        "en/search/?q=xqzwvv",
+        "",
+        "no/such/page",
+    ],
 )
 def test_axe_finds_nothing_on_a_filtered_list_the_chooser_and_the_missing_page(visit, axe, path):
     with visit(path, expect=["404"]) as page:

@@ -26,6 +26,7 @@ WIDE = [
     "about/sources/",
     "about/gaps/",
     "about/data/",
+    "search/",
     "norwegian-model/functions/access-and-information/",
     "enoc/members/no-barneombudet/",
     "enoc/statements/enoc-standards-2001/",

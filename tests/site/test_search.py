@@ -1,4 +1,4 @@
-"""The search on the built site: its page, the box on every page, and an index of everything that nobody loads unasked."""
+"""The search on the built site: its page, the box on every page, and an index that nobody loads unasked."""
 
 import json
 

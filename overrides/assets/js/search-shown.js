@@ -2,7 +2,7 @@
 import { Index, fold, stem } from "./search.js";
 
 const WRITTEN = /[\p{L}\p{M}\p{N}\u00ad]+/gu;
-const SENTENCE = /(?<=[.!?]["»”]?)\s+(?=\S)/u;
+const SENTENCE = /(?<=[.!?]["»”]?)\s+(?=["«“(]?\p{Lu})/u;
 const WHOLE = /[.!?…:]["»”)]?$/u;
 const KEYWORDS = 0.6; // a label or a list of words says less than a sentence
 const UNSURE = 0.3; // words that the reader may be about to type are not marked

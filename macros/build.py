@@ -21,6 +21,7 @@ from macros.load import load
 from macros.paper import write_forms
 from macros.render import TEMPLATES
 from macros.reporting import write_calendars
+from macros.search.index import write_search
 
 CONFIGS = {"nb": "mkdocs.yml", "en": "mkdocs.en.yml"}
 TRACEBACK = re.compile(r"```\nTraceback.*?\n```\n?|^Traceback[^\n]*\n(?:[ \t].*\n)*", re.DOTALL | re.MULTILINE)
@@ -90,6 +91,7 @@ def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
     values = {
         "root": address,
         "base": urlsplit(address).path,
+        "policy": configured["extra"]["content_security_policy"].strip(),
         "languages": LANGUAGES,
         "pages": [page.removesuffix("index.html") for page in pages],
         "both": lambda key: {code: language.pick(dataset.interface[key]) for code, language in LANGUAGES.items()},
@@ -103,6 +105,12 @@ def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
     write_exports(dataset, fresh / "data")
     write_forms(dataset, fresh)
     write_calendars(dataset, fresh, address, configured["extra"]["counted_on"])
+    write_search(dataset, fresh, {code: _site_name(root / config) for code, config in CONFIGS.items()})
+
+
+def _site_name(config: Path) -> str:
+    """What a site is called, as each of its titles ends."""
+    return str(yaml.safe_load(config.read_text(encoding="utf-8"))["site_name"])
 
 
 def _replace(site: Path, fresh: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from macros.model.base import ActorId, Date, Fact, Line, Link, Model, Record, Text, ThemeId, Year
+from macros.model.base import ActorId, Date, Fact, Line, Link, Model, Record, Text, ThemeId, Words, Year
 from macros.model.refs import MemberId
 
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
@@ -33,6 +33,8 @@ class Member(Record, Fact):
     country: CountryCode
     country_name: Text
     region: Text | None = None
+    also_called: Words | None = None
+    """What readers call what is from the country, such as Swedish: for the search."""
     institution: InstitutionName
     membership: Literal["full", "associate", "former"] | None
     membership_as_of: Year | None

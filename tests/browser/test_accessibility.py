@@ -72,7 +72,15 @@ def test_axe_finds_nothing_on_the_page_of_any_record(visit, site, axe, shard):
 
 
 @pytest.mark.parametrize(
-    "path", ["en/recommendations/?year=2018&theme=disability", "nb/recommendations/?q=xyzzy", "", "no/such/page"]
+    "path",
+    [
+        "en/recommendations/?year=2018&theme=disability",
+        "nb/recommendations/?q=xyzzy",
+        "nb/search/?q=barnets+beste",
+        "en/search/?q=xqzwvv",
+        "",
+        "no/such/page",
+    ],
 )
 def test_axe_finds_nothing_on_a_filtered_list_the_chooser_and_the_missing_page(visit, axe, path):
     with visit(path, expect=["404"]) as page:

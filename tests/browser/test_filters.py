@@ -289,7 +289,7 @@ def test_the_language_switch_carries_the_choice(desk, path):
 @pytest.mark.parametrize("path", LISTS)
 def test_without_javascript_the_whole_list_is_there_and_no_dead_form(visit, path):
     with visit(f"en/{path}", java_script_enabled=False) as page:
-        assert page.locator("form").is_hidden()
+        assert page.locator("main form").is_hidden()
         assert shown(page).count() == hits(page) > 15
         assert page.locator(".no-hits").is_hidden()
         assert page.locator("[data-of]").is_hidden()

@@ -77,7 +77,7 @@ def test_paper_shows_what_is_folded_on_the_screen(visit):
 def test_a_list_on_paper_has_every_result_and_no_form(visit):
     with visit("en/recommendations/") as page:
         page.emulate_media(media="print")
-        assert page.locator("form").is_hidden()
+        assert page.locator("main form").is_hidden()
         assert page.locator(".results > li:visible").count() == int(page.locator("[data-shown]").inner_text())
 
 

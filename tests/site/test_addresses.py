@@ -149,6 +149,7 @@ PAGES = [
     "about/gaps/",
     "about/data/",
     "about/accessibility/",
+    "search/",
 ]
 AT_THE_ROOT = ["index.html", "404.html", "sitemap.xml", "robots.txt", "data/index.json"]
 

@@ -51,8 +51,8 @@ def test_the_checker_would_have_told(check, tmp_path):
 
 def test_every_page_allows_only_the_scripts_and_styles_of_the_site(site):
     """The policy itself: no inline script or style, no other host."""
-    for page in site.pages.values():
+    for page in site.all.values():
         policy = page.tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-        assert len(policy) == 1, page.path
-        assert "unsafe" not in policy[0], page.path
-        assert "default-src 'none'" in policy[0], page.path
+        assert len(policy) == 1, page.name
+        assert "unsafe" not in policy[0], page.name
+        assert "default-src 'none'" in policy[0], page.name

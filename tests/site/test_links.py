@@ -95,6 +95,9 @@ def test_links_to_other_sites_are_safe(site):
     assert not broken, "\n".join(broken)
 
 
+FETCHES = {("search-shown.js", "fetch(")}  # the index, which lies beside the search page; the browser tests watch it
+
+
 def test_nothing_is_loaded_from_another_host(site):
     broken = []
     for page in site.all.values():
@@ -110,7 +113,7 @@ def test_nothing_is_loaded_from_another_host(site):
             r"https?://[^\s\"'`]+|\bfetch\(|XMLHttpRequest|document\.cookie|sendBeacon",
             script.read_text(encoding="utf-8"),
         )
-        broken += [f"{script.name}: {item}" for item in found]
+        broken += [f"{script.name}: {item}" for item in found if (script.name, item) not in FETCHES]
     assert not broken, "\n".join(broken)
 
 

@@ -131,7 +131,7 @@ def test_the_form_is_there_without_javascript(page):
         answers = page.element(id_).xpath(f".//input[@type='radio' and @name='{id_}']/@value")
         assert answers == ["met", "partly", "not-met", "not-known"]
         assert len(page.element(id_).xpath(".//textarea")) == 1
-    assert page.one("//form").get("method") == "dialog", "Enter must not send the answers anywhere"
+    assert page.one("//main//form").get("method") == "dialog", "Enter must not send the answers anywhere"
 
 
 def test_the_empty_form_can_be_taken_away(page, site):

@@ -20,7 +20,7 @@ LAYERS = [
     {"dataset", "language", "explain"},
     {"exports", "facets", "guidance", "implementation", "reporting", "rules", "terms"},
     {"geography"},
-    {"render", "pages", "slots", "paper"},
+    {"render", "pages", "slots", "paper", "search"},
     {"words"},
     {"load"},
     {"__init__", "hooks", "build"},

@@ -1,0 +1,82 @@
+// The best hits under the search box, while one types.
+import { element, entry, fill, openIndex } from "./search-shown.js";
+
+const SHOWN = 6;
+const ANNOUNCE_AFTER = 600; // ms: a screen reader should hear where typing ended, not every letter
+
+class Panel {
+  constructor(form) {
+    this.form = form;
+    this.input = form.elements.q;
+    this.list = element("ol", {});
+    this.all = element("a", {});
+    this.status = element("p", { className: "visually-hidden", role: "status" });
+    this.panel = element("div", { className: "search-panel", hidden: true }, this.list, element("p", {}, this.all));
+    form.append(this.panel, this.status);
+    this.index = openIndex(form);
+    this.index.catch(() => this.say(form.dataset.failed));
+    this.input.addEventListener("input", () => this.search());
+    this.input.addEventListener("focus", () => this.search());
+    form.addEventListener("keydown", (event) => this.move(event));
+    form.addEventListener("focusout", ({ relatedTarget }) => { if (!form.contains(relatedTarget)) this.panel.hidden = true; });
+    this.search();
+  }
+
+  async search() {
+    const query = this.input.value.trim();
+    this.asked = query;
+    if (!query) return this.close();
+    const index = await this.index.catch(() => null);
+    const found = index && await index.find(query).catch(() => null);
+    const hits = found && await index.describe(found.hits.slice(0, SHOWN)).catch(() => null);
+    if (this.asked !== query) return undefined;
+    if (!hits) return this.say(this.form.dataset.failed);
+    return this.show(query, hits, found.hits.length);
+  }
+
+  show(query, hits, number) {
+    const { all, none } = this.form.dataset;
+    this.list.replaceChildren(...hits.map((hit) => entry(this.form, hit)));
+    this.list.hidden = hits.length === 0;
+    this.all.href = `${this.form.action}?${new URLSearchParams({ q: query })}`;
+    this.all.textContent = fill(number ? all : none, { query });
+    this.panel.hidden = !this.form.contains(document.activeElement);
+    this.say(this.count(query, number));
+  }
+
+  count(query, number) {
+    const { none, one, many } = this.form.dataset;
+    if (number === 0) return fill(none, { query });
+    return number === 1 ? one : fill(many, { n: number });
+  }
+
+  say(text) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => { this.status.textContent = text; }, ANNOUNCE_AFTER);
+  }
+
+  close() {
+    this.asked = null;
+    this.panel.hidden = true;
+    this.say("");
+  }
+
+  /** Arrows go down into the hits and back, Escape closes. */
+  move(event) {
+    if (event.key === "Escape" && !this.panel.hidden) {
+      this.input.focus();
+      this.close();
+      event.preventDefault();
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || this.panel.hidden) return;
+    const stops = [this.input, ...this.panel.querySelectorAll("li a"), this.all];
+    const at = stops.indexOf(document.activeElement);
+    stops[Math.min(stops.length - 1, Math.max(0, at + step))].focus();
+    event.preventDefault();
+  }
+}
+
+export function attach(form) {
+  return new Panel(form);
+}

@@ -14,7 +14,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 
 from macros.dataset import Dataset
-from macros.environment import site_root
+from macros.environment import is_public, site_root
 from macros.exports import write_exports
 from macros.language import LANGUAGES
 from macros.load import load
@@ -33,18 +33,28 @@ class BuildError(Exception):
 def build(root: Path, site: Path) -> Dataset:
     """Build both languages and the files at the root into ``site``. Returns the data it was built from.
 
-    Raises DataError when the data is wrong and BuildError when MkDocs fails; ``site`` is then left as it was.
+    Raises DataError when the data is wrong and BuildError when MkDocs fails or what is to be published has no public
+    address; ``site`` is then left as it was.
     """
+    address = site_root(_configured(root))
+    if os.environ.get("PUBLISH") and not is_public(address):
+        raise BuildError(f"PUBLISH is set, but {address!r} is no public address: set SITE_URL.")
     dataset = load(root)
     fresh = site.with_name(f".{site.name}-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         _build_languages(root, fresh)
-        _write_root(root, fresh, dataset)
+        _write_root(root, fresh, dataset, address)
         _replace(site, fresh)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return dataset
+
+
+def _configured(root: Path) -> str:
+    """The address that stands in the configuration: for this machine."""
+    configured: str = yaml.safe_load((root / "mkdocs.base.yml").read_text(encoding="utf-8"))["extra"]["site_root"]
+    return configured
 
 
 def _build_languages(root: Path, fresh: Path) -> None:
@@ -78,13 +88,11 @@ def _for_editors(output: str) -> str:
     return "\n".join(line for line in output.splitlines() if line.strip() and not line.startswith("INFO"))
 
 
-def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
+def _write_root(root: Path, fresh: Path, dataset: Dataset, address: str) -> None:
     """What belongs to no language: the chooser, the 404 page, the sitemap, the open data."""
     for language in CONFIGS:
         for name in NOT_PER_LANGUAGE:
             (fresh / language / name).unlink(missing_ok=True)
-    configured = yaml.safe_load((root / "mkdocs.base.yml").read_text(encoding="utf-8"))
-    address = site_root(configured["extra"]["site_root"])
     pages = sorted(path.relative_to(fresh / "nb").as_posix() for path in (fresh / "nb").rglob("index.html"))
     values = {
         "root": address,

@@ -36,25 +36,23 @@ def build(root: Path, site: Path) -> Dataset:
     Raises DataError when the data is wrong and BuildError when MkDocs fails or what is to be published has no public
     address; ``site`` is then left as it was.
     """
-    address = site_root(_configured(root))
-    if os.environ.get("PUBLISH") and not is_public(address):
-        raise BuildError(f"PUBLISH is set, but {address!r} is no public address: set SITE_URL.")
     dataset = load(root)
+    if os.environ.get("PUBLISH") and not is_public(address := _address(root)):
+        raise BuildError(f"PUBLISH is set, but {address!r} is no public address: set SITE_URL.")
     fresh = site.with_name(f".{site.name}-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         _build_languages(root, fresh)
-        _write_root(root, fresh, dataset, address)
+        _write_root(root, fresh, dataset)
         _replace(site, fresh)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return dataset
 
 
-def _configured(root: Path) -> str:
-    """The address that stands in the configuration: for this machine."""
-    configured: str = yaml.safe_load((root / "mkdocs.base.yml").read_text(encoding="utf-8"))["extra"]["site_root"]
-    return configured
+def _address(root: Path) -> str:
+    """Where the site will be."""
+    return site_root(yaml.safe_load((root / "mkdocs.base.yml").read_text(encoding="utf-8"))["extra"]["site_root"])
 
 
 def _build_languages(root: Path, fresh: Path) -> None:
@@ -88,11 +86,12 @@ def _for_editors(output: str) -> str:
     return "\n".join(line for line in output.splitlines() if line.strip() and not line.startswith("INFO"))
 
 
-def _write_root(root: Path, fresh: Path, dataset: Dataset, address: str) -> None:
+def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
     """What belongs to no language: the chooser, the 404 page, the sitemap, the open data."""
     for language in CONFIGS:
         for name in NOT_PER_LANGUAGE:
             (fresh / language / name).unlink(missing_ok=True)
+    address = _address(root)
     pages = sorted(path.relative_to(fresh / "nb").as_posix() for path in (fresh / "nb").rglob("index.html"))
     values = {
         "root": address,

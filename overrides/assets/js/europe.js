@@ -24,11 +24,12 @@ function name() {
   for (const link of svg.querySelectorAll("a")) link.setAttribute("aria-label", text(link));
 }
 
-const linkOf = (event) => event.target.closest?.("a");
-const focused = () => (svg.contains(document.activeElement) ? document.activeElement : null);
-svg.addEventListener("focusin", (event) => tell(linkOf(event)));
-svg.addEventListener("focusout", () => tell());
-svg.addEventListener("pointerover", (event) => tell(linkOf(event) ?? focused()));
-svg.addEventListener("pointerleave", () => tell(focused()));
+const linkOf = ({ target }) => (svg.contains(target) ? target.closest("a") : null);
+const focused = () => linkOf({ target: document.activeElement });
+// On the figure: a drawing that listens for focus can itself be focused.
+map.addEventListener("focusin", (event) => tell(linkOf(event)));
+map.addEventListener("focusout", () => tell());
+map.addEventListener("pointerover", (event) => tell(linkOf(event) ?? focused()));
+map.addEventListener("pointerleave", () => tell(focused()));
 map.addEventListener("change", name);
 name();

@@ -14,7 +14,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 
 from macros.dataset import Dataset
-from macros.environment import site_root
+from macros.environment import is_public, site_root
 from macros.exports import write_exports
 from macros.language import LANGUAGES
 from macros.load import load
@@ -35,9 +35,12 @@ class BuildError(Exception):
 def build(root: Path, site: Path) -> Dataset:
     """Build both languages and the files at the root into ``site``. Returns the data it was built from.
 
-    Raises DataError when the data is wrong and BuildError when MkDocs fails; ``site`` is then left as it was.
+    Raises DataError when the data is wrong and BuildError when MkDocs fails or what is to be published has no public
+    address; ``site`` is then left as it was.
     """
     dataset = load(root)
+    if os.environ.get("PUBLISH") and not is_public(address := _extra(root)["site_root"]):
+        raise BuildError(f"PUBLISH is set, but {address!r} is no public address: set SITE_URL.")
     fresh = site.with_name(f".{site.name}-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
@@ -47,6 +50,12 @@ def build(root: Path, site: Path) -> Dataset:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return dataset
+
+
+def _extra(root: Path) -> dict[str, str]:
+    """What both languages are told beside MkDocs' own settings; ``site_root`` is where the site will be."""
+    extra: dict[str, str] = yaml.safe_load((root / "mkdocs.base.yml").read_text(encoding="utf-8"))["extra"]
+    return extra | {"site_root": site_root(extra["site_root"])}
 
 
 def _build_languages(root: Path, fresh: Path) -> None:
@@ -85,13 +94,13 @@ def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
     for language in CONFIGS:
         for name in NOT_PER_LANGUAGE:
             (fresh / language / name).unlink(missing_ok=True)
-    configured = yaml.safe_load((root / "mkdocs.base.yml").read_text(encoding="utf-8"))
-    address = site_root(configured["extra"]["site_root"])
+    extra = _extra(root)
+    address = extra["site_root"]
     pages = sorted(path.relative_to(fresh / "nb").as_posix() for path in (fresh / "nb").rglob("index.html"))
     values = {
         "root": address,
         "base": urlsplit(address).path,
-        "policy": configured["extra"]["content_security_policy"].strip(),
+        "policy": extra["content_security_policy"].strip(),
         "languages": LANGUAGES,
         "pages": [page.removesuffix("index.html") for page in pages],
         "both": lambda key: {code: language.pick(dataset.interface[key]) for code, language in LANGUAGES.items()},
@@ -104,7 +113,7 @@ def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
         (fresh / name).write_text(environment.get_template(name).render(values), encoding="utf-8")
     write_exports(dataset, fresh / "data")
     write_forms(dataset, fresh)
-    write_calendars(dataset, fresh, address, configured["extra"]["counted_on"])
+    write_calendars(dataset, fresh, address, extra["counted_on"])
     write_search(dataset, fresh, {code: _site_name(root / config) for code, config in CONFIGS.items()})
 
 

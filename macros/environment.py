@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from urllib.parse import urlsplit
 
 BRANCH = "main"
 
@@ -10,6 +11,16 @@ BRANCH = "main"
 def site_root(configured: str) -> str:
     """The address of the site, with a slash at the end."""
     return (os.environ.get("SITE_URL") or configured).rstrip("/") + "/"
+
+
+def is_public(address: str) -> bool:
+    """Whether readers elsewhere can open the address: links of a published site must not lead to this machine."""
+    parts = urlsplit(address)
+    return parts.scheme in ("http", "https") and (parts.hostname or "localhost") not in (
+        "localhost",
+        "127.0.0.1",
+        "::1",
+    )
 
 
 def edit_root(configured: str | None) -> str:

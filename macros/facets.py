@@ -39,7 +39,8 @@ class Facet:
     """One way to filter a list.
 
     ``values`` gives a record's values (words without spaces, as they stand in the address), ``label`` their names.
-    Values come most frequent first, or by value when ``by_value`` is set (negative: descending).
+    Values come most frequent first, or by value when ``by_value`` is set (negative: descending). ``named``: the word
+    for it, where the id does not say which (two lists have a type).
     """
 
     id: str
@@ -47,6 +48,12 @@ class Facet:
     label: Callable[[View, str], str]
     by_value: int = 0
     open: bool = False
+    named: str = ""
+
+    @property
+    def word(self) -> str:
+        """What its name in the interface ends with."""
+        return self.named or self.id
 
 
 @dataclass(frozen=True)
@@ -92,7 +99,7 @@ def _facet(view: View, facet: Facet, counts: Counter[str]) -> dict[str, Any]:
         order = sorted(counts, key=lambda value: (-counts[value], view.language.alphabetical(facet.label(view, value))))
     order.sort(key=lambda value: value == UNKNOWN)
     values = [{"value": value, "label": facet.label(view, value), "count": counts[value]} for value in order]
-    return {"id": facet.id, "label": view.s(f"facet-{facet.id}"), "values": values, "open": facet.open}
+    return {"id": facet.id, "label": view.s(f"facet-{facet.word}"), "values": values, "open": facet.open}
 
 
 def _of(field: str) -> Callable[[View, Any], list[str]]:
@@ -245,7 +252,7 @@ STATEMENTS = Explorer(
     facets=(
         Facet("theme", _of("themes"), _named("themes"), open=True),
         Facet("year", _of("year"), _itself, by_value=-1, open=True),
-        Facet("type", _of("type"), _word("statement-type")),
+        Facet("type", _of("type"), _word("statement-type"), named="text-type"),
     ),
     item=_statement_item,
 )

@@ -61,7 +61,7 @@ TRUE_FALSE = {"true", "false", "null"}
 ONE_MANY = {"one", "many"}
 SORTS = set(chain.from_iterable(explorer.sorts for explorer in EXPLORERS.values())) - {"default"}
 STEPS = set(re.findall(r'/", "([a-z]+)"', (TEMPLATES / "path.html").read_text(encoding="utf-8")))
-FACETS = {facet.id for explorer in EXPLORERS.values() for facet in explorer.facets}
+FACETS = {facet.word for explorer in EXPLORERS.values() for facet in explorer.facets}
 
 COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "actor-kind-": lambda _: _literals(Actor, "kind"),

@@ -68,6 +68,10 @@ def _country(view: View, facets: list[Facet], code: str, members: list[Any], pag
         "path": drawn["countries"][code],
         "marker": drawn["markers"].get(code),
         "values": values,
+        "told": {
+            facet.id: view.s("map-mixed") if value == MIXED else facet.label(view, value)
+            for facet, value in zip(facets, values.values(), strict=True)
+        },
         "patterns": {facet: pattern_of(facet, value) for facet, value in values.items()},
     }
 
@@ -84,20 +88,28 @@ def pattern_of(facet: str, value: str) -> str:
 
 
 def _legend(view: View, facet: Facet, countries: list[dict[str, Any]], page: str) -> dict[str, Any]:
-    """What the patterns mean, how many countries have each, and where the list shows their offices."""
+    """What the patterns mean, how many countries have each, and where the list shows their offices.
+
+    ``odd`` are offices in countries whose offices differ: the map cannot show them, so the legend names them.
+    """
     names: dict[str, list[str]] = {}
+    odd: dict[str, list[str]] = {}
     for country in countries:
         names.setdefault(country["values"][facet.id], []).append(country["name"])
+        for member in country["members"] if country["values"][facet.id] == MIXED else ():
+            office = view.language.pick(member.region or member.label)
+            odd.setdefault(facet.values(view, member)[0], []).append(f"{office} ({country['name']})")
     offices = Counter(value for country in countries for m in country["members"] for value in facet.values(view, m))
-    order = [value for value in PATTERNS[facet.id] if value in names] + ([MIXED] if MIXED in names else [])
+    order = [value for value in PATTERNS[facet.id] if value in {*names, *odd}] + ([MIXED] if MIXED in names else [])
     return {
         "id": facet.id,
-        "label": view.s(f"facet-{facet.id}"),
+        "label": view.s(f"facet-{facet.word}"),
         "entries": [
             {
                 "label": view.s("map-mixed") if value == MIXED else facet.label(view, value),
                 "pattern": pattern_of(facet.id, value),
-                "countries": names[value],
+                "countries": names.get(value, []),
+                "odd": odd.get(value, []),
                 "offices": offices[value],
                 "address": "" if value == MIXED else f"{page}?{facet.id}={value}#members",
             }

@@ -71,7 +71,7 @@ COLLECTIONS = {
         Collection("act", ombudsman.Act, "ombudsman/act.yml", "norwegian-model/law/#{id}"),
         Collection("instructions", ombudsman.Instructions, "ombudsman/instructions.yml", "norwegian-model/law/#{id}"),
         Collection("independence", ombudsman.Independence, "ombudsman/independence.yml", "norwegian-model/law/#{id}"),
-        Collection("conflicts", ombudsman.Conflict, "ombudsman/conflicts.yml", "norwegian-model/law/#{id}"),
+        Collection("conflicts", ombudsman.Conflict, "ombudsman/conflicts.yml", "about/sources/#{id}"),
         Collection("timeline", practice.Milestone, "ombudsman/timeline.yml", "norwegian-model/history/#{id}"),
         Collection(
             "ombudspersons", practice.Ombudsperson, "ombudsman/ombudspersons.yml", "norwegian-model/history/#{id}"

@@ -101,6 +101,11 @@ class Office(Record, Fact):
     contact: Contact
 
 
+def numbered(section: str, heading: Text) -> Text:
+    """Number and heading of a section. In English it is a word, as in the text around it."""
+    return Text(nb=f"{section} {heading.nb}", en=f"{section.replace('§', 'Section')} {heading.en}")
+
+
 class ActSection(Record, Fact):
     """A section of the Act in plain words, with the acts that changed it."""
 
@@ -113,7 +118,7 @@ class ActSection(Record, Fact):
     @property
     def label(self) -> Text:
         """Number and heading."""
-        return Text(nb=f"{self.section} {self.heading.nb}", en=f"{self.section} {self.heading.en}")
+        return numbered(self.section, self.heading)
 
 
 class Amendment(Record, Fact):
@@ -166,7 +171,7 @@ class InstructionsSection(Record, Fact):
     @property
     def label(self) -> Text:
         """Number and heading."""
-        return Text(nb=f"{self.section} {self.heading.nb}", en=f"{self.section} {self.heading.en}")
+        return numbered(self.section, self.heading)
 
 
 class InstructionsChange(Model):
@@ -245,3 +250,8 @@ class Conflict(Record):
     def label(self) -> Text:
         """A conflict has no title; its text stands for it."""
         return self.text
+
+    @property
+    def on_law(self) -> bool:
+        """Whether it is about the Act or those who held the post, and not something else that the office did."""
+        return any(record.startswith(("act/", "ombudspersons/")) for record in self.records)

@@ -39,7 +39,7 @@ def test_the_map_is_walked_by_keyboard_and_a_country_opens(desk):
 
 def test_a_reader_can_skip_the_map(desk):
     desk.goto(MAP)
-    skip = desk.locator(".skip-map")
+    skip = desk.locator(".skip-map a")
     skip.focus()
     assert skip.bounding_box()["height"] > 20
     desk.keyboard.press("Enter")
@@ -171,6 +171,29 @@ def test_without_a_script_the_whole_table_stands(visit):
         expect(page.locator(".offices tbody")).to_have_count(45)
         expect(page.locator(".compare-form")).to_be_hidden()
         expect(page.locator(".comparison")).to_be_hidden()
+        expect(page.locator("noscript p")).to_be_visible()
+    with visit(f"{MAP}?complaints=no", java_script_enabled=False) as page:
+        expect(page.locator("noscript p")).to_be_visible()
+
+
+def test_an_office_cannot_be_chosen_twice(desk):
+    desk.goto(f"{COMPARE}?office=ie-oco")
+    option = "option[value='ie-oco']"
+    assert not desk.locator(f"#office-1 {option}").is_disabled()
+    assert desk.locator(f"#office-2 {option}").is_disabled()
+    desk.select_option("#office-1", "")
+    assert not desk.locator(f"#office-2 {option}").is_disabled()
+
+
+def test_the_map_says_which_country_has_the_focus_and_what_it_answers(desk):
+    desk.goto(MAP)
+    norway = desk.locator("[role='listitem'] a[aria-label^='Norway: ']")
+    norway.focus()
+    assert desk.locator("[data-told]").inner_text() == "Norway: Ombudsman for Children. Handles complaints: No"
+    assert desk.locator(".frame path").count() >= 2
+    desk.locator("input[value='type'][name='map-shows']").check()
+    assert norway.get_attribute("aria-label").endswith("Type of institution: Separate institution for children")
+    assert desk.locator("[data-told]").inner_text() == ""
 
 
 def test_a_chosen_comparison_is_printed_alone(desk):

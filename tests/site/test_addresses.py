@@ -27,7 +27,7 @@ CONTRACT = {
     "ombudsman/act.yml": "norwegian-model/law/#{id}",
     "ombudsman/instructions.yml": "norwegian-model/law/#{id}",
     "ombudsman/independence.yml": "norwegian-model/law/#{id}",
-    "ombudsman/conflicts.yml": "norwegian-model/law/#{id}",
+    "ombudsman/conflicts.yml": "about/sources/#{id}",
     "ombudsman/timeline.yml": "norwegian-model/history/#{id}",
     "ombudsman/ombudspersons.yml": "norwegian-model/history/#{id}",
     "ombudsman/fields/": "norwegian-model/themes/{id}/",

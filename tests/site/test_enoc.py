@@ -168,18 +168,23 @@ def test_the_map_shows_what_the_data_says(site, dataset, language, facet, said):
 def test_the_legend_counts_and_names_what_the_map_shows(site, dataset, language, facet, said):
     page = site.page(language, "enoc/members/")
     offices = Counter(pattern_of(facet, VALUES[facet](member)) for member in dataset.all("members"))
-    names = {}
+    names, differing = {}, []
     for members in by_country(dataset).values():
         values = {VALUES[facet](member) for member in members}
+        differing += members if len(values) > 1 else []
         pattern = pattern_of(facet, values.pop() if len(values) == 1 else MIXED)
         names.setdefault(pattern, set()).add(said(members[0].country_name))
-    told, counted = {}, Counter()
+    told, odd, counted = {}, {}, Counter()
     for entry in page.tree.xpath(f"//*[@data-legend='{facet}']//li[.//@data-{facet}]"):
         pattern = entry.xpath(f".//@data-{facet}")[0]
-        told[pattern] = set(squeeze(entry.xpath(".//p")[-1].text_content()).split(", "))
+        told[pattern] = set(squeeze(entry.xpath(".//*[@data-countries]")[0].text_content()).split(", ")) - {""}
+        odd[pattern] = " ".join(squeeze(text.text_content()) for text in entry.xpath(".//*[@data-odd]"))
         counted[pattern] += sum(int(text.split()[0]) for text in entry.xpath(".//*[@class='count']/text()"))
-    assert told == names
+    assert {pattern: found for pattern, found in told.items() if found} == names
     assert +counted == offices
+    for member in differing:
+        office = f"{said(member.region or member.label)} ({said(member.country_name)})"
+        assert office in odd[pattern_of(facet, VALUES[facet](member))], "where offices differ, the legend names each"
 
 
 @LANGUAGE

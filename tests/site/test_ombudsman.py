@@ -22,8 +22,11 @@ RECORDS = {
         ministry-may-administer ministry-may-not-priorities ministry-may-not-cases
         ministry-may-not-instruct ministry-may-not-statements debate-parliament-2008
         debate-appointment-2008 debate-closing-2022 conflict-entry-into-force conflict-term-change
-        conflict-kraby conflict-bup-report conflict-sivilombud-year conflict-institutions-number
-        conflict-enoc-founders conflict-report-title-2018
+        conflict-kraby
+    """,
+    "about/sources/": """
+        conflict-entry-into-force conflict-term-change conflict-kraby conflict-bup-report conflict-sivilombud-year
+        conflict-institutions-number conflict-enoc-founders conflict-report-title-2018
     """,
     "norwegian-model/functions/": """
         consultation-body own-initiative follow-legislation monitor-crc report-to-un
@@ -94,7 +97,7 @@ def collections(dataset):
 def test_every_record_that_was_gathered_stands_on_its_page(site, language):
     expected = {(path, id_) for path, ids in RECORDS.items() for id_ in ids.split()}
     found = {(path, id_) for path, id_ in expected if id_ in site.page(language, path).ids}
-    assert len(expected) == 150
+    assert len(expected) == 153  # three conflicts stand on two pages
     assert found == expected
     assert set(GAPS.split()) <= set(site.page(language, "about/gaps/").ids)
 

@@ -12,7 +12,7 @@ FACT = {"basis": "read", "sources": []}
 
 def test_a_section_is_called_by_number_and_heading():
     section = ActSection(id="a", section="§ 1", heading=PAIR, content=PAIR, amendments=[], **FACT)
-    assert (section.label.nb, section.label.en) == ("§ 1 Formål", "§ 1 Purpose")
+    assert (section.label.nb, section.label.en) == ("§ 1 Formål", "Section 1 Purpose")
 
 
 def test_a_person_and_a_report_have_one_name_in_both_languages():

@@ -50,7 +50,19 @@ function tell() {
   count.textContent = count.dataset.count.replace(/\{(\w+)\}/g, (_, name) => numbers[name]);
   for (const element of form.querySelectorAll("[data-number]")) element.textContent = numbers[element.dataset.number];
   one("[data-country]").textContent = country.value;
-  for (const { note } of items) grow(note, 30);
+  const chosen = one("[name=show]:checked");
+  const filter = chosen.value === "all" ? "" : ` ${words(chosen.closest("fieldset").firstElementChild)}: ${words(chosen.nextElementSibling)}.`;
+  one("[data-printed]").textContent = numbers.answered ? count.textContent + filter : "";
+  for (const item of items) write(item);
+}
+
+/** On paper a note is text that runs over pages: a field would print on what follows. */
+function write({ element, note }) {
+  const { length } = note.value;
+  grow(note, 30);
+  one("[data-written]", element).textContent = note.value;
+  element.classList.toggle("has-note", length > 0);
+  element.classList.toggle("is-long", length > 400);
 }
 
 /** Hides what the filter leaves out. An answer alone hides nothing: its question would go from under the reader. */
@@ -86,23 +98,40 @@ function rows() {
   });
 }
 
-/** Spreadsheets expect a semicolon where the comma is the decimal sign, and run a text that starts with = + - or @. */
+/** The day, for machines or in words. */
+function today(lang) {
+  const now = new Date();
+  return lang ? now.toLocaleDateString(lang === "nb" ? "nb-NO" : "en-GB", { dateStyle: "long" })
+    : [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** Excel opens tabs in UTF-16 as columns in every country. It runs a text that starts with = + - or @. */
 function csv() {
-  const separator = (0.5).toLocaleString(navigator.language).includes(",") ? ";" : ",";
   const cell = (text) => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`;
-  const body = rows().map((row) => [row.group, row.title, row.asks, ...row.lines.map(([, text]) => text)]);
+  const body = rows().map((row) => [country.value, today(), row.group, row.title, row.asks, ...row.lines.map(([, text]) => text)]);
   const head = [...form.dataset.columns.split("|"), ...rows()[0].lines.map(([label]) => label)];
-  return new Blob(["\ufeff", [head, ...body].map((row) => row.map(cell).join(separator)).join("\r\n"), "\r\n"], { type: "text/csv" });
+  const text = `\ufeff${[head, ...body].map((row) => row.map(cell).join("\t")).join("\r\n")}\r\n`;
+  return new Blob([Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))], { type: "text/csv;charset=utf-16le" });
 }
 
 function odt() {
-  const blocks = [{ level: 1, text: form.dataset.file }, { text: country.value }, { text: form.dataset.from }];
+  const { lang } = document.documentElement;
+  const { file, from, land, date, missing } = form.dataset;
+  const lacking = items.filter(shown.missing).map(({ element }) => ({ text: words(one("h4", element)) }));
+  const blocks = [
+    { level: 1, text: file },
+    { text: `${land}: ${country.value}` },
+    { text: `${date}: ${today(lang)}` },
+    { text: count.textContent },
+    { text: from },
+    ...(lacking.length ? [{ level: 2, text: missing }, ...lacking] : []),
+  ];
   let group = "";
   for (const row of rows()) {
     if (row.group !== group) blocks.push({ level: 2, text: group = row.group });
     blocks.push({ level: 3, text: row.title }, { text: row.asks }, ...row.lines.map(([label, text]) => ({ text: `${label}: ${text}` })));
   }
-  return makeOdt(blocks, document.documentElement.lang);
+  return makeOdt(blocks, lang);
 }
 
 keepWithReader(form, {

@@ -69,7 +69,16 @@ class Comparison {
     return [this.root.dataset.compare, ...this.chosen()].map((id) => this.offices.get(id));
   }
 
+  /** An office that is chosen in one place cannot be chosen in another. */
+  guard() {
+    for (const choice of this.choices) {
+      const others = this.choices.filter((other) => other !== choice).map((other) => other.value);
+      for (const option of choice.options) option.disabled = Boolean(option.value) && others.includes(option.value);
+    }
+  }
+
   render() {
+    this.guard();
     const offices = this.shown();
     this.root.classList.toggle("is-chosen", offices.length > 1);
     const head = this.table.tHead.rows[0];

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros import charts
 from macros.dataset import Dataset
 from macros.facets import build_explorer, by_country, in_reading_order, recommendation_actors
 from macros.geography.europe import build_europe
@@ -20,6 +22,7 @@ from macros.model.law import LawRef, read_on
 from macros.model.refs import GENERAL_COMMENT_ID
 from macros.model.vocabulary import Instrument, Source
 from macros.order import by_number, newest_first
+from macros.sight import line_of_sight
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHOWN = 8
@@ -31,22 +34,32 @@ class LinkError(Exception):
     """A template or a page asked for a link to an address that the site does not have."""
 
 
+@dataclass(frozen=True)
+class Setting:
+    """What a site is told from outside.
+
+    ``root`` is the address of the language (``https://.../en/``), ``edit`` where the repository's files are edited,
+    ``counted_on`` the day (YYYY-MM-DD) on which the data was last checked as a whole.
+    """
+
+    root: str
+    edit: str
+    counted_on: str
+
+
 class Renderer:
     """Renders templates of ``templates/`` with the words of one language.
 
     ``addresses`` are all pages of the language, relative to its root: ``""``, ``recommendations/``, ...
     """
 
-    def __init__(self, dataset: Dataset, language: Language, addresses: frozenset[str], root: str, edit: str) -> None:
-        """Prepare the environment that all templates share.
-
-        ``root`` is the address of the language (``https://.../en/``), ``edit`` where the repository's files are edited.
-        """
+    def __init__(self, dataset: Dataset, language: Language, addresses: frozenset[str], setting: Setting) -> None:
+        """Prepare the environment that all templates share."""
         self.dataset = dataset
         self.language = language
         self.addresses = addresses
-        self.root = root
-        self.edit = edit
+        self.root = setting.root
+        self.edit = setting.edit
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -74,6 +87,9 @@ class Renderer:
             alphabetical=language.alphabetical,
             former_offices=former_offices,
             missing_years=missing_years,
+            charts=charts,
+            counted_on=setting.counted_on,
+            sight=partial(line_of_sight, dataset),
         )
         self.environment.filters.update(
             typeset=language.typeset,
@@ -199,21 +215,20 @@ class Renderer:
 
     def cycles(self, page: str, thread: Any, current: str = "") -> list[dict[str, Any]]:
         """A thread over all reviews by the Committee on the Rights of the Child: raised, repeated, or not found."""
-        raised: dict[str, list[Any]] = {}
-        for recommendation in self.dataset.find("recommendations", thread.all_recommendations):
-            raised.setdefault(recommendation.document, []).append(recommendation)
-        documents = [d for d in self.dataset.all("documents") if d.convention == "crc"]
+        row = charts.thread_by_cycle(self.dataset, thread)
         steps, before = [], False
-        for document in sorted(documents, key=lambda d: d.year):
-            found = raised.get(document.id, [])
+        for document, count in zip(charts.cycles(self.dataset), row.counts, strict=True):
+            found = count.records
             this = any(recommendation.id == current for recommendation in found)
             word = "none" if not found else "this" if this else "repeated" if before else "raised"
             before = before or bool(found)
             steps.append(
                 {
                     "year": document.year,
+                    "document": document,
+                    "count": count,
                     "state": "this" if this else "raised" if found else "none",
-                    "urgent": any(recommendation.urgent for recommendation in found),
+                    "urgent": bool(count.urgent),
                     "word": self.string(f"cycle-{word}"),
                     "href": self.href(page, found[0]) if found and not this else "",
                 }

@@ -41,6 +41,7 @@ WRITTEN = [
     "implementation/challenges/",
     "implementation/actors/",
     "recommendations/",
+    "recommendations/overview/",
     "recommendations/documents/",
     "recommendations/themes/",
     "recommendations/threads/",

@@ -18,6 +18,7 @@ WIDE = [
     "implementation/challenges/",
     "implementation/actors/",
     "recommendations/",
+    "recommendations/overview/",
     "recommendations/documents/",
     "recommendations/themes/",
     "recommendations/threads/",

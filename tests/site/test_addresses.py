@@ -103,6 +103,7 @@ PAGES = [
     "implementation/challenges/",
     "implementation/actors/",
     "recommendations/",
+    "recommendations/overview/",
     "recommendations/documents/",
     "recommendations/themes/",
     "recommendations/threads/",

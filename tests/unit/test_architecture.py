@@ -19,7 +19,7 @@ LAYERS = [
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
     {"rules", "facets", "exports", "implementation"},
-    {"geography"},
+    {"geography", "charts", "sight"},
     {"render", "pages", "slots", "paper"},
     {"words"},
     {"load"},
@@ -65,7 +65,7 @@ def test_the_model_knows_nothing_but_itself(path):
     assert own(path) <= {"model"}
     layers = [
         {"base"},
-        {"refs", "law"},
+        {"refs", "law", "assessment"},
         {
             "convention",
             "enoc",

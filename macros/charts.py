@@ -48,6 +48,11 @@ def cycles(dataset: Dataset) -> list[Any]:
     return sorted(documents, key=lambda document: document.year)
 
 
+def reviewed(dataset: Dataset) -> list[Any]:
+    """Those of which we have found recommendations."""
+    return [document for document in cycles(dataset) if dataset.mentioning(document, "recommendations", "document")]
+
+
 def threads_by_cycle(dataset: Dataset) -> list[Row]:
     """A row for each thread, those raised in most reviews first, and a count for each review."""
     rows = [thread_by_cycle(dataset, thread) for thread in dataset.all("threads")]

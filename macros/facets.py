@@ -57,6 +57,8 @@ class Explorer:
     facets: tuple[Facet, ...]
     item: Callable[[View, Any], dict[str, Any]]
     sorts: tuple[str, ...] = ("default", "title")
+    groups: tuple[str, ...] = ()
+    """The facets by which the results can be grouped."""
 
 
 def build_explorer(ds: Dataset, language: Language, s: Strings, name: str, href: Callable[..., str]) -> dict[str, Any]:
@@ -81,6 +83,7 @@ def build_explorer(ds: Dataset, language: Language, s: Strings, name: str, href:
             for sort in explorer.sorts
         ],
         "items": items,
+        "groups": [{"id": group, "label": s(f"facet-{group}")} for group in explorer.groups],
         "labels": {"name": s(f"filter-{name}"), "unit": s(f"unit-{name}")},
     }
 
@@ -180,6 +183,7 @@ RECOMMENDATIONS = Explorer(
         Facet("urgent", lambda _, r: [_yes_no(r.urgent)], _word("urgent")),
     ),
     item=_recommendation_item,
+    groups=("theme", "year", "body", "actor"),
 )
 
 # Offices for children in Europe

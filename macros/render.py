@@ -152,6 +152,10 @@ class Renderer:
         """The link to a collection's open data, which lies beside the languages."""
         return f"{'../' * (page.count('/') + 1)}data/{collection}.{kind}"
 
+    def open_data(self, page: str, collection: str) -> list[dict[str, str]]:
+        """Links to a collection's open data in each format."""
+        return [{"text": kind.upper(), "href": self.data_file(page, collection, kind)} for kind in ("csv", "json")]
+
     def _citation(self, page: str, reference: SourceRef) -> dict[str, Any]:
         source: Source = self.dataset.get("sources", reference.id)
         date = self.language.day(source.date) if source.date else ""
@@ -252,6 +256,7 @@ class Renderer:
                 "explorer",
                 "europe",
                 "data_file",
+                "open_data",
             )
         }
         html = self.environment.get_template(template).render(on_page, page=page, **values)

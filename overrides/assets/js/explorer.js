@@ -35,13 +35,15 @@ class Explorer {
     this.filters = root.querySelector(".filters");
     this.list = root.querySelector(".results");
     this.chips = root.querySelector(".chips");
+    this.view = root.querySelector("[data-view]");
+    this.ways = ["by", "compare", "with"].map((name) => this.form.elements[name]).filter(Boolean);
     this.facets = [...root.querySelectorAll("[data-facet]")].map(readFacet);
     const ids = this.facets.map((facet) => facet.id);
     this.items = [...this.list.children].map((element, order) => readItem(element, ids, order));
     this.sortedBy = this.sort?.value;
     this.listen();
     this.restore();
-    this.form.hidden = false;
+    for (const part of root.querySelectorAll("form, .save")) part.hidden = false;
     root.classList.add("is-live");
   }
 
@@ -51,6 +53,9 @@ class Explorer {
     this.root.querySelector("[data-reset] button").addEventListener("click", () => this.reset());
     this.chips.addEventListener("click", (event) => this.removeChip(event.target.closest("button")));
     addEventListener("popstate", () => this.restore());
+    for (const button of this.root.querySelectorAll("[data-save]")) {
+      button.addEventListener("click", async () => (await import("./views.js")).save(this, button.dataset.save));
+    }
     if (!this.filters) return;
     const unfold = () => { this.filters.open = WIDE.matches; };
     WIDE.addEventListener("change", unfold);
@@ -85,9 +90,9 @@ class Explorer {
         if (box.checked) this.unfold(box);
       }
     }
-    if (this.sort) {
-      const known = [...this.sort.options].some((option) => option.value === state.get("sort"));
-      this.sort.value = known ? state.get("sort") : this.sort.options[0].value;
+    for (const select of [this.sort, ...this.ways].filter(Boolean)) {
+      const known = [...select.options].some((option) => option.value === state.get(select.name));
+      select.value = known ? state.get(select.name) : select.options[0].value;
     }
     this.render();
     this.carryOver();
@@ -105,6 +110,7 @@ class Explorer {
       for (const [value, { box }] of facet.options) if (box.checked) state.append(facet.id, value);
     }
     if (this.sort?.selectedIndex > 0) state.set("sort", this.sort.value);
+    for (const { name, value } of this.ways) if (value && (name !== "with" || state.has("compare"))) state.set(name, value);
     history.replaceState(history.state, "", (state.size ? `?${state}` : location.pathname) + location.hash);
     this.carryOver();
   }
@@ -120,6 +126,14 @@ class Explorer {
     this.filter(chosen.map((options) => options.map(([value]) => value)));
     this.arrange();
     this.showChosen(chosen.map((options) => options.map(([, option]) => option)));
+    this.drawn = this.show();
+  }
+
+  /** Groups and comparisons are drawn by a module of their own, from the first time that one is asked for. */
+  async show() {
+    if (!this.views && !this.ways.some(({ name, value }) => value && name !== "with")) return;
+    this.views ??= await import("./views.js");
+    this.views.draw(this);
   }
 
   /** One pass. An item counts for a value when it passes every facet but the value's own: "what would I get if I chose this too". */
@@ -135,6 +149,7 @@ class Explorer {
       const found = words.every((word) => item.text.includes(word));
       const failed = all.filter((index) => chosen[index].length && !chosen[index].some((value) => item.facets[index].has(value)));
       const passes = found && failed.length === 0;
+      item.failed = found ? failed : null;
       if (passes) shown += 1;
       if (found && failed.length < 2) for (const index of failed.length ? failed : all) count(index, item);
       if (item.hidden === passes) item.element.hidden = item.hidden = !passes;
@@ -207,9 +222,10 @@ class Explorer {
 
   announce() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
+    this.timer = setTimeout(async () => {
+      await this.drawn;
       const { hidden } = this.list;
-      const message = this.root.querySelector(hidden ? ".no-hits" : ".hits");
+      const message = this.view?.querySelector("[data-sum]") ?? this.root.querySelector(hidden ? ".no-hits" : ".hits");
       this.root.querySelector("[role='status']").textContent = message.innerText.trim();
     }, ANNOUNCE_AFTER);
   }

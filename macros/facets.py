@@ -180,10 +180,15 @@ RECOMMENDATIONS = Explorer(
             lambda _, r: recommendation_actors(r) or [UNKNOWN],
             lambda v, a: v.s("no-actor-named") if a == UNKNOWN else v.name("actors", a),
         ),
+        Facet(
+            "thread",
+            lambda v, r: [thread.id for thread in v.ds.mentioning(r, "threads")] or [UNKNOWN],
+            lambda v, thread: v.s("no-thread") if thread == UNKNOWN else v.name("threads", thread),
+        ),
         Facet("urgent", lambda _, r: [_yes_no(r.urgent)], _word("urgent")),
     ),
     item=_recommendation_item,
-    groups=("theme", "year", "body", "actor"),
+    groups=("theme", "thread", "year", "body", "actor"),
 )
 
 # Offices for children in Europe

@@ -57,12 +57,13 @@ function compared(explorer) {
     .sort((a, b) => Number(a.name) - Number(b.name));
 }
 
-/** Which themes came back, which are new, which were not found again. */
-function comparison(explorer, words) {
+/** Which themes (or threads, or actors) came back, which are new, which were not found again. */
+function comparison(explorer, words, by) {
   const pair = compared(explorer);
   if (!pair) return [make("p", words.same, { "data-sum": "" })];
-  const index = facetNamed(explorer, "theme");
-  const values = { first: pair[0].name, second: pair[1].name };
+  const index = facetNamed(explorer, by && !WHERE.has(by) ? by : "theme");
+  const what = explorer.facets[index].title;
+  const values = { what, first: pair[0].name, second: pair[1].name };
   const kinds = { back: [], new: [], gone: [] };
   for (const [value, option] of explorer.facets[index].options) {
     const [before, after] = pair.map(({ items }) => items.filter((item) => item.facets[index].has(value)));
@@ -77,7 +78,7 @@ function comparison(explorer, words) {
       ...rows.map(({ option, before, after }) =>
         make("tr", [make("th", option.text, { scope: "row" }), cell(before, values.first), cell(after, values.second)])),
     ], { "data-kind": kind }));
-  const head = [explorer.facets[index].title, values.first, values.second].map((text) => make("th", text, { scope: "col" }));
+  const head = [what, values.first, values.second].map((text) => make("th", text, { scope: "col" }));
   const sum = { ...values, back: kinds.back.length, new: kinds.new.length, gone: kinds.gone.length };
   return [
     make("p", filled(words.sum, sum), { "data-sum": "" }),
@@ -92,8 +93,9 @@ export function draw(explorer) {
   const { by, compare } = explorer.form.elements;
   const place = explorer.view;
   const other = Boolean(compare?.value || by.value);
-  place.replaceChildren(...(compare?.value ? comparison(explorer, place.dataset) : by.value ? grouped(explorer, by.value) : []));
+  place.replaceChildren(...(compare?.value ? comparison(explorer, place.dataset, by.value) : by.value ? grouped(explorer, by.value) : []));
   place.hidden = !other;
+  explorer.root.querySelector(".hits").hidden = Boolean(compare?.value);
   explorer.list.classList.toggle("is-replaced", other);
 }
 

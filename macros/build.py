@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader
 from macros.dataset import Dataset
 from macros.environment import site_root
 from macros.exports import write_exports
+from macros.feeds import write_feeds
 from macros.language import LANGUAGES
 from macros.load import load
 from macros.paper import write_forms
@@ -101,6 +102,7 @@ def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
         (fresh / name).write_text(environment.get_template(name).render(values), encoding="utf-8")
     write_exports(dataset, fresh / "data")
     write_forms(dataset, fresh)
+    write_feeds(dataset, fresh, address)
 
 
 def _replace(site: Path, fresh: Path) -> None:

@@ -271,11 +271,17 @@ def _package(view: View, item: Record) -> Any:
     return view.ds.entry(item).record
 
 
+def assessed(record: Any) -> str:
+    """How far it has come in our judgement. What we have not judged is not known."""
+    return record.assessment.value if record.assessment else "not-known"
+
+
 def _proposal_item(view: View, item: Any) -> dict[str, Any]:
     package = _package(view, item)
     return {
         "kicker": f"{view.s('proposal', n=package.number)} · {view.language.pick(package.title)}",
         "text": view.language.pick(item.summary),
+        "marks": [assessed(item)],
         "facts": [
             {"label": view.s("facet-addressee"), "value": view.names("actors", item.addressees)},
             {
@@ -293,6 +299,7 @@ PROPOSALS = Explorer(
         Facet("addressee", _of("addressees"), _named("actors"), open=True),
         Facet("theme", _of("themes"), _named("themes")),
         Facet("article", _of("related_articles"), lambda v, value: v.s("article", n=value), by_value=1),
+        Facet("standing", lambda _, i: [assessed(i)], _word("status")),
         Facet("later", lambda _, i: [_yes_no(bool(i.later_development))], _word("later")),
     ),
     item=_proposal_item,

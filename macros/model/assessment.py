@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from macros.model.base import Date, Model, SourceRef, Text, period
 
@@ -15,10 +17,10 @@ class Assessment(Model):
     ``as_of`` is the day we judged; ``reason`` says what the judgement rests on.
     """
 
-    value: Literal["not-known", "no-step-found", "step-taken", "largely-in-place", "contested"]
+    value: Literal["no-step-found", "step-taken", "largely-in-place", "contested"]
     as_of: Date
     reason: Text
-    sources: list[SourceRef]
+    sources: Annotated[list[SourceRef], Field(min_length=1)]
 
     def is_old(self, day: str) -> bool:
         """Whether the judgement was more than two years old on a day (YYYY-MM-DD)."""

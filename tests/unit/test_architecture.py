@@ -20,7 +20,7 @@ LAYERS = [
     {"dataset", "language", "explain"},
     {"rules", "facets", "exports", "implementation"},
     {"geography", "charts", "sight"},
-    {"render", "pages", "slots", "paper"},
+    {"render", "pages", "slots", "paper", "feeds"},
     {"words"},
     {"load"},
     {"__init__", "hooks", "build"},

@@ -181,3 +181,27 @@ def test_without_javascript_there_are_no_dead_buttons(visit):
         assert page.locator(".save").is_hidden()
         assert page.locator("[data-view]").is_hidden()
         assert page.locator(".results").is_visible()
+
+
+def test_a_long_list_shows_the_first_results_at_once_and_all_on_request_and_on_paper(visit):
+    """As with ten times the records: every result stands twice."""
+    twice = "document.querySelectorAll('.results > li').forEach((one) => { one.after(one.cloneNode(true)); })"
+    for ask in ("click", "print"):
+        with visit(None) as page:
+            page.route(
+                "**/explorer.js",
+                lambda route: route.fulfill(body=f"{twice};{route.fetch().text()}", content_type="text/javascript"),
+            )
+            page.goto(LIST)
+            every = page.locator(".results > li")
+            assert page.locator("[data-shown]").inner_text() == str(every.count())
+            assert every.evaluate_all("all => all.filter((one) => !one.hidden).length") == 150
+            if ask == "click":
+                page.get_by_role("button", name="Show all results").click()
+                expect(every.nth(150).get_by_role("link").first).to_be_focused()
+            else:
+                page.evaluate("dispatchEvent(new Event('beforeprint'))")
+            assert every.evaluate_all("all => all.every((one) => !one.hidden)")
+            assert page.get_by_role("button", name="Show all results").is_hidden()
+            page.get_by_label("Search the list").fill("violence")
+            assert page.locator(".results > li:visible").count() == int(page.locator("[data-shown]").inner_text())

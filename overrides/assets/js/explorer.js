@@ -1,5 +1,6 @@
 // Filters, counts and sorts a list that is already on the page, and keeps the choice in its address.
 const ANNOUNCE_AFTER = 400; // ms: a screen reader should hear where typing ended, not every letter
+const AT_ONCE = 150; // results that are laid out before a reader asks for all: a longer list answers as fast
 const WIDE = matchMedia("(min-width: 64rem)");
 const lang = document.documentElement.lang;
 const number = new Intl.NumberFormat(lang);
@@ -36,10 +37,12 @@ class Explorer {
     this.list = root.querySelector(".results");
     this.chips = root.querySelector(".chips");
     this.view = root.querySelector("[data-view]");
+    this.more = root.querySelector("[data-more]");
     this.ways = ["by", "compare", "with"].map((name) => this.form.elements[name]).filter(Boolean);
     this.facets = [...root.querySelectorAll("[data-facet]")].map(readFacet);
     const ids = this.facets.map((facet) => facet.id);
     this.items = [...this.list.children].map((element, order) => readItem(element, ids, order));
+    this.order = this.items;
     this.sortedBy = this.sort?.value;
     this.listen();
     this.restore();
@@ -52,6 +55,8 @@ class Explorer {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.root.querySelector("[data-reset] button").addEventListener("click", () => this.reset());
     this.chips.addEventListener("click", (event) => this.removeChip(event.target.closest("button")));
+    this.more.addEventListener("click", () => this.layAll());
+    addEventListener("beforeprint", () => this.layAll());
     addEventListener("popstate", () => this.restore());
     for (const button of this.root.querySelectorAll("[data-save]")) {
       button.addEventListener("click", async () => (await import("./views.js")).save(this, button.dataset.save));
@@ -125,6 +130,7 @@ class Explorer {
     const chosen = this.facets.map((facet) => [...facet.options].filter(([, option]) => option.box.checked));
     this.filter(chosen.map((options) => options.map(([value]) => value)));
     this.arrange();
+    this.lay(AT_ONCE);
     this.showChosen(chosen.map((options) => options.map(([, option]) => option)));
     this.drawn = this.show();
   }
@@ -152,7 +158,7 @@ class Explorer {
       item.failed = found ? failed : null;
       if (passes) shown += 1;
       if (found && failed.length < 2) for (const index of failed.length ? failed : all) count(index, item);
-      if (item.hidden === passes) item.element.hidden = item.hidden = !passes;
+      item.hidden = !passes;
     }
     this.showCounts(counts);
     this.showHits(shown);
@@ -186,7 +192,24 @@ class Explorer {
     const compare = (a, b) => way * collator.compare(keys[a.order], keys[b.order]) || a.order - b.order;
     const sorted = [...this.items].sort(selectedIndex ? compare : (a, b) => a.order - b.order);
     this.list.append(...sorted.map((item) => item.element));
+    this.order = sorted;
     this.sortedBy = value;
+  }
+
+  /** Shows what passes the filters, the first ones in order. */
+  lay(most) {
+    let left = most;
+    for (const { element, hidden } of this.order) {
+      const show = !hidden && left-- > 0;
+      if (element.hidden === show) element.hidden = !show;
+    }
+    this.more.hidden = left >= 0;
+  }
+
+  layAll() {
+    const before = document.activeElement === this.more.firstElementChild ? this.list.querySelectorAll(":scope > :not([hidden])").length : 0;
+    this.lay(Infinity);
+    if (before) this.list.querySelectorAll(":scope > :not([hidden])")[before].querySelector("a").focus();
   }
 
   showChosen(chosen) {

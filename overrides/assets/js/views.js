@@ -24,10 +24,9 @@ function line(item, kicker = true) {
 
 /** What the list shows, in its order. While two reviews are compared: what is compared. */
 export function shown(explorer) {
-  const order = new Map([...explorer.list.children].map((element, place) => [element, place]));
   const pair = compared(explorer);
-  const items = pair ? pair.flatMap((one) => one.items) : explorer.items.filter((item) => !item.hidden);
-  return items.sort((a, b) => order.get(a.element) - order.get(b.element));
+  const items = pair && new Set(pair.flatMap((one) => one.items));
+  return explorer.order.filter((item) => (items ? items.has(item) : !item.hidden));
 }
 
 function grouped(explorer, id) {
@@ -96,7 +95,7 @@ export function draw(explorer) {
   place.replaceChildren(...(compare?.value ? comparison(explorer, place.dataset, by.value) : by.value ? grouped(explorer, by.value) : []));
   place.hidden = !other;
   explorer.root.querySelector(".hits").hidden = Boolean(compare?.value);
-  explorer.list.classList.toggle("is-replaced", other);
+  for (const part of [explorer.list, explorer.more]) part.classList.toggle("is-replaced", other);
 }
 
 // A record of CSV: quoted parts may hold line breaks, and doubled quotes are two quoted parts side by side.

@@ -128,7 +128,7 @@ FIELD_CASES = [
         "sources: []",
         "proposals/proposal-1",
         "items.0.assessment.sources",
-        "[]",
+        "a list of 0",
         "at least 1 in the list",
         "add one, each on its own line with a hyphen",
     ),

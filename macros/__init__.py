@@ -9,7 +9,7 @@ from macros.environment import edit_root, site_root
 from macros.language import LANGUAGES
 from macros.load import load_once
 from macros.pages import addresses
-from macros.render import Renderer
+from macros.render import Renderer, Setting
 from macros.slots import slot
 
 
@@ -22,8 +22,11 @@ def define_env(env: Any) -> None:
         dataset,
         language,
         addresses(root / "docs" / language.code, dataset),
-        root=f"{site_root(env.conf['extra']['site_root'])}{language.code}/",
-        edit=edit_root(env.conf["repo_url"]),
+        Setting(
+            root=f"{site_root(env.conf['extra']['site_root'])}{language.code}/",
+            edit=edit_root(env.conf["repo_url"]),
+            counted_on=env.conf["extra"]["counted_on"],
+        ),
     )
 
     def listing(name: str) -> str:

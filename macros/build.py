@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader
 from macros.dataset import Dataset
 from macros.environment import is_public, site_root
 from macros.exports import write_exports
+from macros.feeds import write_feeds
 from macros.language import LANGUAGES
 from macros.load import load
 from macros.paper import write_forms
@@ -115,6 +116,7 @@ def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
     write_forms(dataset, fresh)
     write_calendars(dataset, fresh, address, extra["counted_on"])
     write_search(dataset, fresh, {code: _site_name(root / config) for code, config in CONFIGS.items()})
+    write_feeds(dataset, fresh, address)
 
 
 def _site_name(config: Path) -> str:

@@ -21,6 +21,7 @@ EXPLANATIONS = {
     "int_type": ("a whole number", "write digits without quotes"),
     "bool_type": ("true or false", "write true or false without quotes"),
     "list_type": ("a list", "begin each item on its own line with a hyphen, or write []"),
+    "too_short": ("at least {min_length} in the list", "add one, each on its own line with a hyphen"),
     "dict_type": ("a group of keys", "write the keys below it, indented by two spaces"),
     "model_type": ("a group of keys", "write the keys below it, indented by two spaces"),
     "literal_error": ("one of {expected}", "choose one of the values listed"),

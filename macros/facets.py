@@ -10,9 +10,11 @@ from typing import Any
 from macros.dataset import Dataset
 from macros.language import Language
 from macros.model import Record
-from macros.order import natural, newest_first, recommendation_key
+from macros.order import natural, newest_first
+from macros.reading import by_country, in_reading_order, recommendation_actors
 
 Strings = Callable[..., str]
+
 UNKNOWN = "not-found"
 
 
@@ -64,6 +66,8 @@ class Explorer:
     facets: tuple[Facet, ...]
     item: Callable[[View, Any], dict[str, Any]]
     sorts: tuple[str, ...] = ("default", "title")
+    groups: tuple[str, ...] = ()
+    """The facets by which the results can be grouped."""
 
 
 def build_explorer(ds: Dataset, language: Language, s: Strings, name: str, href: Callable[..., str]) -> dict[str, Any]:
@@ -88,6 +92,7 @@ def build_explorer(ds: Dataset, language: Language, s: Strings, name: str, href:
             for sort in explorer.sorts
         ],
         "items": items,
+        "groups": [{"id": group, "label": s(f"facet-{group}")} for group in explorer.groups],
         "labels": {"name": s(f"filter-{name}"), "unit": s(f"unit-{name}")},
     }
 
@@ -145,16 +150,6 @@ def _decade_label(view: View, value: str) -> str:
 # Recommendations
 
 
-def in_reading_order(ds: Dataset, recommendations: Iterable[Any]) -> list[Any]:
-    """Recommendations, newest document first and as printed within it."""
-    return sorted(recommendations, key=lambda r: recommendation_key(r, ds.get("documents", r.document).year))
-
-
-def recommendation_actors(recommendation: Any) -> list[str]:
-    """Who must act: bodies that the text names, then ministries that NIM names as responsible."""
-    return list(dict.fromkeys([*recommendation.actors, *recommendation.responsible_ministries]))
-
-
 def _recommendation_item(view: View, r: Any) -> dict[str, Any]:
     document = view.ds.get("documents", r.document)
     place = view.s("paragraph", n=r.paragraph + (f" ({r.point})" if r.point else "")) if r.paragraph else ""
@@ -184,17 +179,18 @@ RECOMMENDATIONS = Explorer(
             lambda _, r: recommendation_actors(r) or [UNKNOWN],
             lambda v, a: v.s("no-actor-named") if a == UNKNOWN else v.name("actors", a),
         ),
+        Facet(
+            "thread",
+            lambda v, r: [thread.id for thread in v.ds.mentioning(r, "threads")] or [UNKNOWN],
+            lambda v, thread: v.s("no-thread") if thread == UNKNOWN else v.name("threads", thread),
+        ),
         Facet("urgent", lambda _, r: [_yes_no(r.urgent)], _word("urgent")),
     ),
     item=_recommendation_item,
+    groups=("theme", "thread", "year", "body", "actor"),
 )
 
 # Offices for children in Europe
-
-
-def by_country(language: Language, members: Iterable[Any]) -> list[Any]:
-    """Offices in the order of their countries' names."""
-    return sorted(members, key=lambda m: (language.alphabetical(language.pick(m.country_name)), m.id))
 
 
 def member_place(view: View, member: Any) -> str:
@@ -269,11 +265,17 @@ def _package(view: View, item: Record) -> Any:
     return view.ds.entry(item).record
 
 
+def assessed(record: Any) -> str:
+    """How far it has come in our judgement. What we have not judged is not known."""
+    return record.assessment.value if record.assessment else "not-known"
+
+
 def _proposal_item(view: View, item: Any) -> dict[str, Any]:
     package = _package(view, item)
     return {
         "kicker": f"{view.s('proposal', n=package.number)} · {view.language.pick(package.title)}",
         "text": view.language.pick(item.summary),
+        "marks": [assessed(item)],
         "facts": [
             {"label": view.s("facet-addressee"), "value": view.names("actors", item.addressees)},
             {
@@ -291,6 +293,7 @@ PROPOSALS = Explorer(
         Facet("addressee", _of("addressees"), _named("actors"), open=True),
         Facet("theme", _of("themes"), _named("themes")),
         Facet("article", _of("related_articles"), lambda v, value: v.s("article", n=value), by_value=1),
+        Facet("standing", lambda _, i: [assessed(i)], _word("status")),
         Facet("later", lambda _, i: [_yes_no(bool(i.later_development))], _word("later")),
     ),
     item=_proposal_item,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,9 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros import charts
 from macros.dataset import Dataset
-from macros.facets import build_explorer, by_country, in_reading_order, recommendation_actors
+from macros.facets import build_explorer
 from macros.geography.europe import build_europe
 from macros.guidance import GUIDANCE, guidance_on, on_themes
 from macros.implementation import abbreviations, former_offices, missing_years
@@ -22,7 +24,9 @@ from macros.model.law import LawRef, read_on
 from macros.model.refs import GENERAL_COMMENT_ID
 from macros.model.vocabulary import Instrument, Source
 from macros.order import by_number, newest_first
+from macros.reading import by_country, in_reading_order, recommendation_actors
 from macros.reporting import calendar
+from macros.sight import line_of_sight
 from macros.terms import by_letter, other_names
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -35,22 +39,32 @@ class LinkError(Exception):
     """A template or a page asked for a link to an address that the site does not have."""
 
 
+@dataclass(frozen=True)
+class Setting:
+    """What a site is told from outside.
+
+    ``root`` is the address of the language (``https://.../en/``), ``edit`` where the repository's files are edited,
+    ``counted_on`` the day (YYYY-MM-DD) on which the data was last checked as a whole.
+    """
+
+    root: str
+    edit: str
+    counted_on: str
+
+
 class Renderer:
     """Renders templates of ``templates/`` with the words of one language.
 
     ``addresses`` are all pages of the language, relative to its root: ``""``, ``recommendations/``, ...
     """
 
-    def __init__(self, dataset: Dataset, language: Language, addresses: frozenset[str], root: str, edit: str) -> None:
-        """Prepare the environment that all templates share.
-
-        ``root`` is the address of the language (``https://.../en/``), ``edit`` where the repository's files are edited.
-        """
+    def __init__(self, dataset: Dataset, language: Language, addresses: frozenset[str], setting: Setting) -> None:
+        """Prepare the environment that all templates share."""
         self.dataset = dataset
         self.language = language
         self.addresses = addresses
-        self.root = root
-        self.edit = edit
+        self.root = setting.root
+        self.edit = setting.edit
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -82,6 +96,9 @@ class Renderer:
             missing_years=missing_years,
             other_names=partial(other_names, language),
             calendar=partial(calendar, dataset, language),
+            charts=charts,
+            counted_on=setting.counted_on,
+            sight=partial(line_of_sight, dataset),
         )
         self.environment.filters.update(
             typeset=language.typeset,
@@ -146,6 +163,10 @@ class Renderer:
     def data_file(self, page: str, collection: str, kind: str) -> str:
         """The link to a collection's open data, which lies beside the languages."""
         return f"{'../' * (page.count('/') + 1)}data/{collection}.{kind}"
+
+    def open_data(self, page: str, collection: str) -> list[dict[str, str]]:
+        """Links to a collection's open data in each format."""
+        return [{"text": kind.upper(), "href": self.data_file(page, collection, kind)} for kind in ("csv", "json")]
 
     def _citation(self, page: str, reference: SourceRef) -> dict[str, Any]:
         source: Source = self.dataset.get("sources", reference.id)
@@ -217,21 +238,20 @@ class Renderer:
 
     def cycles(self, page: str, thread: Any, current: str = "") -> list[dict[str, Any]]:
         """A thread over all reviews by the Committee on the Rights of the Child: raised, repeated, or not found."""
-        raised: dict[str, list[Any]] = {}
-        for recommendation in self.dataset.find("recommendations", thread.all_recommendations):
-            raised.setdefault(recommendation.document, []).append(recommendation)
-        documents = [d for d in self.dataset.all("documents") if d.convention == "crc"]
+        row = charts.thread_by_cycle(self.dataset, thread)
         steps, before = [], False
-        for document in sorted(documents, key=lambda d: d.year):
-            found = raised.get(document.id, [])
+        for document, count in zip(charts.cycles(self.dataset), row.counts, strict=True):
+            found = count.records
             this = any(recommendation.id == current for recommendation in found)
             word = "none" if not found else "this" if this else "repeated" if before else "raised"
             before = before or bool(found)
             steps.append(
                 {
                     "year": document.year,
+                    "document": document,
+                    "count": count,
                     "state": "this" if this else "raised" if found else "none",
-                    "urgent": any(recommendation.urgent for recommendation in found),
+                    "urgent": bool(count.urgent),
                     "word": self.string(f"cycle-{word}"),
                     "href": self.href(page, found[0]) if found and not this else "",
                 }
@@ -256,6 +276,7 @@ class Renderer:
                 "explorer",
                 "europe",
                 "data_file",
+                "open_data",
             )
         }
         html = self.environment.get_template(template).render(on_page, page=page, **values)

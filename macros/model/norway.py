@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.model.assessment import Assessment
 from macros.model.base import (
     ActorId,
     Article,
@@ -74,6 +75,7 @@ class ProposalItem(Record, Fact):
     later_development: Text | None
     later_sources: list[SourceRef] = []
     later_basis: Basis | None = None
+    assessment: Assessment | None = None
     part_of: ProposalItemId | None = None
     note: Text | None = None
     context: Text | None = None

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from macros.model.assessment import Assessment
 from macros.model.base import (
     ActorId,
     Article,
@@ -174,6 +175,7 @@ class Thread(Record):
     recommendations: list[RecommendationId]
     note: Text
     later_cycles: list[LaterCycle] = []
+    assessment: Assessment | None = None
     basis: Basis
     sources: list[SourceRef] = []
 

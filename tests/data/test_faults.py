@@ -10,7 +10,7 @@ from macros import load as loading
 from macros.language import LANGUAGES
 from macros.pages import addresses, record_pages
 from macros.problems import DataError
-from macros.render import Renderer
+from macros.render import Renderer, Setting
 from macros.yaml_source import read
 
 SHARDS, IN_EACH, SEED = 6, 52, 20261125
@@ -39,7 +39,7 @@ def rendered(dataset, fault, root):
     """The pages of the records of the broken file, in both languages."""
     for code, language in LANGUAGES.items():
         known = addresses(root / "docs" / code, dataset)
-        renderer = Renderer(dataset, language, known, root="https://x/", edit="https://e/")
+        renderer = Renderer(dataset, language, known, Setting("https://x/", "https://e/", counted_on="2026-11-21"))
         for entry in dataset.entries.values():
             if entry.file.name == fault.file and entry.collection.has_pages:
                 yield renderer.record(entry.collection.name, entry.record.id, dataset.address(entry.record))

@@ -132,6 +132,7 @@ PAGES = [
     "guidance/resources/",
     "guidance/templates/",
     "recommendations/",
+    "recommendations/overview/",
     "recommendations/documents/",
     "recommendations/themes/",
     "recommendations/threads/",

@@ -12,7 +12,7 @@ from macros.language import LANGUAGES
 from macros.load import load
 from macros.pages import addresses
 from macros.problems import DataError
-from macros.render import Renderer
+from macros.render import Renderer, Setting
 
 REAL = Path(__file__).resolve().parents[2]
 MINIATURE = Path(__file__).parent / "miniature"
@@ -109,7 +109,8 @@ def renderer_of():
     def make(dataset, language):
         known = addresses(REAL / "docs" / language.code, dataset)
         root = f"https://example.org/{language.code}/"
-        return Renderer(dataset, language, known, root=root, edit="https://example.org/edit/main/")
+        edit = "https://example.org/edit/main/"
+        return Renderer(dataset, language, known, Setting(root, edit, counted_on="2026-11-21"))
 
     return make
 

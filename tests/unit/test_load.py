@@ -120,6 +120,19 @@ FIELD_CASES = [
         "write true or false without quotes",
     ),
     Case(
+        "too_short",
+        "proposals/proposal-1.yml",
+        "    later_basis: read\n",
+        "    later_basis: read\n    assessment:\n      value: contested\n      as_of: '2026'\n"
+        "      reason: {nb: Strid., en: Dispute.}\n      sources: []\n",
+        "sources: []",
+        "proposals/proposal-1",
+        "items.0.assessment.sources",
+        "a list of 0",
+        "at least 1 in the list",
+        "add one, each on its own line with a hyphen",
+    ),
+    Case(
         "list_type",
         REC,
         "groups: [stateless-children]",
@@ -544,7 +557,7 @@ def test_words_of_the_interface_that_are_asked_for_and_missing_are_told_with_the
         (
             "data/interface.yml",
             "collection-gaps",
-            asks.format("templates/lists/data.html"),
+            asks.format("templates/sight.html"),
             'perhaps "collection-gasp" is this key, misspelt',
         ),
     ]

@@ -1,5 +1,6 @@
 // Filters, counts and sorts a list that is already on the page, and keeps the choice in its address.
 const ANNOUNCE_AFTER = 400; // ms: a screen reader should hear where typing ended, not every letter
+const AT_ONCE = 150; // results that are laid out before a reader asks for all: a longer list answers as fast
 const WIDE = matchMedia("(min-width: 64rem)");
 const lang = document.documentElement.lang;
 const number = new Intl.NumberFormat(lang);
@@ -35,13 +36,17 @@ class Explorer {
     this.filters = root.querySelector(".filters");
     this.list = root.querySelector(".results");
     this.chips = root.querySelector(".chips");
+    this.view = root.querySelector("[data-view]");
+    this.more = root.querySelector("[data-more]");
+    this.ways = ["by", "compare", "with"].map((name) => this.form.elements[name]).filter(Boolean);
     this.facets = [...root.querySelectorAll("[data-facet]")].map(readFacet);
     const ids = this.facets.map((facet) => facet.id);
     this.items = [...this.list.children].map((element, order) => readItem(element, ids, order));
+    this.order = this.items;
     this.sortedBy = this.sort?.value;
     this.listen();
     this.restore();
-    this.form.hidden = false;
+    for (const part of root.querySelectorAll("form, .save")) part.hidden = false;
     root.classList.add("is-live");
   }
 
@@ -50,7 +55,12 @@ class Explorer {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.root.querySelector("[data-reset] button").addEventListener("click", () => this.reset());
     this.chips.addEventListener("click", (event) => this.removeChip(event.target.closest("button")));
+    this.more.addEventListener("click", () => this.layAll());
+    addEventListener("beforeprint", () => this.layAll());
     addEventListener("popstate", () => this.restore());
+    for (const button of this.root.querySelectorAll("[data-save]")) {
+      button.addEventListener("click", async () => (await import("./views.js")).save(this, button.dataset.save));
+    }
     if (!this.filters) return;
     const unfold = () => { this.filters.open = WIDE.matches; };
     WIDE.addEventListener("change", unfold);
@@ -85,9 +95,9 @@ class Explorer {
         if (box.checked) this.unfold(box);
       }
     }
-    if (this.sort) {
-      const known = [...this.sort.options].some((option) => option.value === state.get("sort"));
-      this.sort.value = known ? state.get("sort") : this.sort.options[0].value;
+    for (const select of [this.sort, ...this.ways].filter(Boolean)) {
+      const known = [...select.options].some((option) => option.value === state.get(select.name));
+      select.value = known ? state.get(select.name) : select.options[0].value;
     }
     this.render();
     this.carryOver();
@@ -105,6 +115,7 @@ class Explorer {
       for (const [value, { box }] of facet.options) if (box.checked) state.append(facet.id, value);
     }
     if (this.sort?.selectedIndex > 0) state.set("sort", this.sort.value);
+    for (const { name, value } of this.ways) if (value && (name !== "with" || state.has("compare"))) state.set(name, value);
     history.replaceState(history.state, "", (state.size ? `?${state}` : location.pathname) + location.hash);
     this.carryOver();
   }
@@ -119,7 +130,16 @@ class Explorer {
     const chosen = this.facets.map((facet) => [...facet.options].filter(([, option]) => option.box.checked));
     this.filter(chosen.map((options) => options.map(([value]) => value)));
     this.arrange();
+    this.lay(AT_ONCE);
     this.showChosen(chosen.map((options) => options.map(([, option]) => option)));
+    this.drawn = this.show();
+  }
+
+  /** Groups and comparisons are drawn by a module of their own, from the first time that one is asked for. */
+  async show() {
+    if (!this.views && !this.ways.some(({ name, value }) => value && name !== "with")) return;
+    this.views ??= await import("./views.js");
+    this.views.draw(this);
   }
 
   /** One pass. An item counts for a value when it passes every facet but the value's own: "what would I get if I chose this too". */
@@ -135,9 +155,10 @@ class Explorer {
       const found = words.every((word) => item.text.includes(word));
       const failed = all.filter((index) => chosen[index].length && !chosen[index].some((value) => item.facets[index].has(value)));
       const passes = found && failed.length === 0;
+      item.failed = found ? failed : null;
       if (passes) shown += 1;
       if (found && failed.length < 2) for (const index of failed.length ? failed : all) count(index, item);
-      if (item.hidden === passes) item.element.hidden = item.hidden = !passes;
+      item.hidden = !passes;
     }
     this.showCounts(counts);
     this.showHits(shown);
@@ -171,7 +192,24 @@ class Explorer {
     const compare = (a, b) => way * collator.compare(keys[a.order], keys[b.order]) || a.order - b.order;
     const sorted = [...this.items].sort(selectedIndex ? compare : (a, b) => a.order - b.order);
     this.list.append(...sorted.map((item) => item.element));
+    this.order = sorted;
     this.sortedBy = value;
+  }
+
+  /** Shows what passes the filters, the first ones in order. */
+  lay(most) {
+    let left = most;
+    for (const { element, hidden } of this.order) {
+      const show = !hidden && left-- > 0;
+      if (element.hidden === show) element.hidden = !show;
+    }
+    this.more.hidden = left >= 0;
+  }
+
+  layAll() {
+    const before = document.activeElement === this.more.firstElementChild ? this.list.querySelectorAll(":scope > :not([hidden])").length : 0;
+    this.lay(Infinity);
+    if (before) this.list.querySelectorAll(":scope > :not([hidden])")[before].querySelector("a").focus();
   }
 
   showChosen(chosen) {
@@ -207,9 +245,10 @@ class Explorer {
 
   announce() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
+    this.timer = setTimeout(async () => {
+      await this.drawn;
       const { hidden } = this.list;
-      const message = this.root.querySelector(hidden ? ".no-hits" : ".hits");
+      const message = this.view?.querySelector("[data-sum]") ?? this.root.querySelector(hidden ? ".no-hits" : ".hits");
       this.root.querySelector("[role='status']").textContent = message.innerText.trim();
     }, ANNOUNCE_AFTER);
   }

@@ -30,8 +30,8 @@ def loaded(desk):
 def test_a_first_visit_loads_nothing_of_the_search(desk, loaded, path):
     desk.goto(f"nb/{path}", wait_until="networkidle")
     assert loaded == []
-    desk.locator(BOX).focus()
-    desk.wait_for_function("performance.getEntriesByType('resource').some(({name}) => name.endsWith('/start.json'))")
+    with desk.expect_response("**/start.json"):
+        desk.locator(BOX).focus()
     assert not [url for url in loaded if "/words-" in url or "/texts-" in url]
 
 

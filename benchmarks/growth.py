@@ -21,8 +21,24 @@ ROOT = Path(__file__).resolve().parent.parent
 FACTORS = (1, 4, 10)
 RUNS = 2
 MOST = 1.15
-# What does not grow with the records: the closed lists that they point to, and the one network.
-FIXED = {"clusters", "themes", "groups", "actors", "instruments", "network"}
+# What grows in number. The rest is closed lists, numbered articles, and pages of their own: it stands once.
+GROWING = {
+    "sources",
+    "standards",
+    "documents",
+    "recommendations",
+    "threads",
+    "mentions",
+    "functions",
+    "members",
+    "statements",
+    "conferences",
+    "chairs",
+    "other-lists",
+    "proposals",
+    "slides",
+    "gaps",
+}
 COPIED = ("data", "docs", "macros", "overrides", "mkdocs.yml", "mkdocs.en.yml", "mkdocs.base.yml")
 MIB = 2**20 if sys.platform == "darwin" else 2**10
 
@@ -44,7 +60,7 @@ def grown(dataset: Dataset, root: Path, factor: int) -> Path:
     for name in COPIED:
         source = ROOT / name
         shutil.copytree(source, root / name) if source.is_dir() else shutil.copy(source, root / name)
-    growing = [entry for entry in dataset.entries.values() if entry.collection.name not in FIXED]
+    growing = [entry for entry in dataset.entries.values() if entry.collection.name in GROWING]
     for number in range(2, factor + 1):
         for entry in growing:
             place = root / "data" / entry.collection.place
@@ -71,7 +87,7 @@ def twin(dataset: Dataset, entry: Entry, suffix: str) -> dict:
         if isinstance(value, list):
             return [rename(item, (*path, index)) for index, item in enumerate(value)]
         is_own = path[-1] == "id" and path not in pointers
-        points_to_twin = path in pointers and pointers[path] not in FIXED
+        points_to_twin = path in pointers and pointers[path] in GROWING
         return value + suffix if is_own or points_to_twin else value
 
     return rename(raw, ())

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 import pytest
 import yaml
 from lxml import html
+from shared import squeeze
 
 from macros.environment import site_root
 from macros.load import load
@@ -22,11 +23,6 @@ ROOT = Path(__file__).resolve().parent.parent
 TWIN = {"nb": "en", "en": "nb"}
 UNSEEN = {"script", "style", "template"}
 HERE = "http://site/"  # any address will do: links are resolved against it and then looked up on disk
-
-
-def squeeze(text):
-    """Text with every run of white space as one space: hard and thin spaces are typography, not content."""
-    return " ".join(text.split())
 
 
 @dataclass(frozen=True)

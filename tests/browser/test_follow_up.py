@@ -1,10 +1,10 @@
 """The pages on follow-up fit phones and desks, and the menu stands in one row on a desk."""
 
 import pytest
+from shared import LANGUAGE
 
 pytestmark = pytest.mark.browser
 PAGES = ("", "dialogue/", "conventions/", "upr/", "nim/", "nmirf/", "tools/")
-LANGUAGE = pytest.mark.parametrize("language", ["nb", "en"])
 
 
 @LANGUAGE

@@ -5,12 +5,12 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from shared import LANGUAGE
 
 from macros.search.grammar import GRAMMARS, words
 
 pytestmark = pytest.mark.browser
 
-LANGUAGE = pytest.mark.parametrize("language", ["nb", "en"])
 BOX = "#site-q"
 FIELD = "#q"
 RESULTS = "[data-search-results] > li"

@@ -13,10 +13,10 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from lxml import html
+from shared import SOURCES
 
 pytestmark = pytest.mark.site
 
-SOURCES = ("data", "docs", "macros", "overrides", "mkdocs.yml", "mkdocs.en.yml", "mkdocs.base.yml")
 LINKS = "//a/@href|//link[not(@rel='canonical' or @rel='alternate')]/@href|//script/@src|//img/@src"
 PREFIX = "/some/prefix/"
 

@@ -4,14 +4,9 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from shared import LANGUAGE, squeeze
 
 pytestmark = pytest.mark.site
-
-LANGUAGE = pytest.mark.parametrize("language", ["nb", "en"])
-
-
-def squeeze(text):
-    return " ".join(text.split())
 
 
 def marks(cell):

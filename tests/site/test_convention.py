@@ -3,12 +3,12 @@
 import re
 
 import pytest
+from shared import LANGUAGE, squeeze
 
 from macros.language import LANGUAGES
 
 pytestmark = pytest.mark.site
 
-LANGUAGE = pytest.mark.parametrize("language", ["nb", "en"])
 # What the research holds, by id: the articles and General Comments are numbered without a gap.
 ARTICLES = range(1, 55)
 GENERAL_COMMENTS = range(1, 28)
@@ -34,10 +34,6 @@ MILESTONES = [
 ]
 STEPS = ["signed", "ratified", "in-force-for-norway", "incorporated", "constitution", "reservations"]
 SECTION = re.compile(r"§+ \d[\d–-]*(?: [a-h](?!\w))?")
-
-
-def squeeze(text):
-    return " ".join(text.split())
 
 
 @pytest.fixture

@@ -4,13 +4,13 @@ import json
 from collections import Counter
 
 import pytest
+from shared import LANGUAGE, squeeze
 
 from macros.geography.europe import MIXED, OUTLINES, pattern_of
 from macros.language import LANGUAGES
 
 pytestmark = pytest.mark.site
 
-LANGUAGE = pytest.mark.parametrize("language", ["nb", "en"])
 # The list of the research itself, so that nothing is lost in silence: a page each, or an element with the id.
 IDS = {
     "members": """
@@ -66,10 +66,6 @@ PLACES = {
 }
 UNNAMED = {"statutes over time": 5, "membership counts": 17, "forums of ENYA": 5, "criteria": 5}
 """What has no id in the research, and how many there are."""
-
-
-def squeeze(text):
-    return " ".join(text.split())
 
 
 @pytest.fixture

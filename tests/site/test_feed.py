@@ -5,13 +5,13 @@ from itertools import pairwise
 
 import pytest
 from lxml import etree
+from shared import LANGUAGE
 
 from macros.language import LANGUAGES
 from macros.model.base import period
 
 pytestmark = pytest.mark.site
 
-LANGUAGE = pytest.mark.parametrize("language", ["nb", "en"])
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 

@@ -7,12 +7,12 @@ import datetime
 import re
 
 import pytest
+from shared import LANGUAGE, squeeze
 
 from macros.language import LANGUAGES
 from macros.reporting import PLACE, calendar
 
 pytestmark = pytest.mark.site
-LANGUAGE = pytest.mark.parametrize("language", ["nb", "en"])
 IN_WORDS = pytest.mark.parametrize(("language", "not_found"), [("nb", "ikke funnet"), ("en", "not found")])
 
 IDS = {
@@ -83,10 +83,6 @@ COORDINATED_BY = {
     "ced": "jd",
     "icescr": "ud",
 }
-
-
-def squeeze(text):
-    return " ".join(text.split())
 
 
 def lines(element):

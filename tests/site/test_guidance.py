@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from shared import LANGUAGE, squeeze
 
 from macros.guidance import GUIDANCE, guidance_on
 from macros.language import LANGUAGES
@@ -10,7 +11,6 @@ from macros.model.base import Record, walk
 
 pytestmark = pytest.mark.site
 
-LANGUAGE = pytest.mark.parametrize("language", ["nb", "en"])
 # What the research holds, by id, in its order.
 IDS = {
     "best-interests": """
@@ -52,10 +52,6 @@ IDS = {
 }
 WITH_PAGES = ("sectors", "examples")
 SECTION = re.compile(r"§+ \d[\d–-]*(?: [a-h](?!\w))?")
-
-
-def squeeze(text):
-    return " ".join(text.split())
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import pytest
 import yaml
 from faults import HARMFUL, MARK, harm, inner, texts
 from lxml import html
+from shared import SOURCES
 
 pytestmark = pytest.mark.site
 
-SOURCES = ("data", "docs", "macros", "overrides", "mkdocs.yml", "mkdocs.en.yml", "mkdocs.base.yml")
 FIRST, IN_EACH = 4, 4
 
 

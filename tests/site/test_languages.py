@@ -5,6 +5,7 @@ import re
 import pytest
 import yaml
 from pydantic import BaseModel
+from shared import squeeze
 
 from macros.language import LANGUAGES
 from macros.model.base import Text
@@ -20,10 +21,6 @@ ALSO_IN_THE_OTHER = {
         "Barneombudet"
     },  # the Norwegian page is called by the institution's name, and so is the institution in English
 }
-
-
-def squeeze(text):
-    return " ".join(text.split())
 
 
 def texts_of(model):

@@ -9,19 +9,15 @@ import re
 import pytest
 import yaml
 from lxml import etree
+from shared import LANGUAGE, squeeze
 
 from macros.language import LANGUAGES
 from macros.model import COLLECTIONS
 
 pytestmark = pytest.mark.site
 
-LANGUAGE = pytest.mark.parametrize("language", ["nb", "en"])
 LONG_ENOUGH_TO_TELL = 20  # "older version" may well stand in a text for readers too
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-
-
-def squeeze(text):
-    return " ".join(text.split())
 
 
 def digits(text):

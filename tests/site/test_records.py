@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from shared import LANGUAGE, squeeze
 
 from macros.language import LANGUAGES
 from macros.model import COLLECTIONS
@@ -10,12 +11,7 @@ from macros.model import COLLECTIONS
 pytestmark = pytest.mark.site
 
 PAGED = [name for name, collection in COLLECTIONS.items() if collection.has_pages]
-LANGUAGE = pytest.mark.parametrize("language", ["nb", "en"])
 KIND = pytest.mark.parametrize("collection", PAGED)
-
-
-def squeeze(text):
-    return " ".join(text.split())
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 import json
 
 import pytest
+from shared import LANGUAGE
 
 from macros.model import COLLECTIONS
 
 pytestmark = pytest.mark.site
 
-LANGUAGE = pytest.mark.parametrize("language", ["nb", "en"])
 NOT_FOUND = "search/"
 
 

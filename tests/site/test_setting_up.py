@@ -1,6 +1,7 @@
 """What the page on setting up an institution promises: 26 requirements, where Norway stands, where to begin."""
 
 import pytest
+from shared import squeeze
 
 from macros.language import LANGUAGES
 
@@ -53,10 +54,6 @@ WORDS = {
     "debated": ("Omdiskutert", "Debated"),
     None: ("Ikke kjent", "Not known"),
 }
-
-
-def squeeze(text):
-    return " ".join(text.split())
 
 
 @pytest.fixture(params=["nb", "en"])

@@ -1,18 +1,14 @@
 """From Geneva to the municipality: each theme's line of sight is walked on the built page, hop by hop."""
 
 import pytest
+from shared import LANGUAGE, squeeze
 
 from macros.guidance import guidance_on
 from macros.language import LANGUAGES
 
 pytestmark = pytest.mark.site
 
-LANGUAGE = pytest.mark.parametrize("language", ["nb", "en"])
 HOPS = ["un", "articles", "law", "proposals", "county", "municipality", "ombudsman", "enoc"]
-
-
-def squeeze(text):
-    return " ".join(text.split())
 
 
 def expected(dataset, theme):

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from shared import squeeze
 
 from macros.language import LANGUAGES
 from macros.terms import AT_MOST
@@ -20,10 +21,6 @@ WORKSHEETS = {
 TERMS = 89
 APART = "ancestor::h1|ancestor::h2|ancestor::h3|ancestor::h4|ancestor::a|ancestor::button|ancestor::form"
 APART += "|ancestor::table|ancestor::section[@class='sources']|ancestor::details[@class='source-line']"
-
-
-def squeeze(text):
-    return " ".join(text.split())
 
 
 @pytest.fixture(params=["nb", "en"])

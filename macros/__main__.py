@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import subprocess
 import sys
 from pathlib import Path
 
@@ -32,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
             dataset = build(root, site)
             print(f"Built {site.name}/ from {len(dataset.entries)} records, in both languages.")
         else:
-            serve(root, site)
+            return serve(root, site)
     except DataError as error:
         print(error.report(), file=sys.stderr)
         return 1
@@ -42,19 +44,20 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def serve(root: Path, site: Path) -> None:
-    """Build, serve at localhost:8000, and rebuild when a file changes. A failed rebuild keeps the last good site."""
+def serve(root: Path, site: Path) -> int:
+    """Build, serve at localhost:8000, and rebuild when a file changes. A failed rebuild keeps the last good site.
+
+    Each build is a process of its own, so that a change of the code counts as a change of the data does. Returns the
+    exit code of the first build when it failed, else 0.
+    """
     from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - only this command needs it
 
-    build(root, site)
+    command = [sys.executable, "-m", "macros", "build", "--root", str(root), "--site", str(site)]
+    if failed := subprocess.run(command, check=False).returncode:
+        return failed
 
     def rebuild() -> None:
-        try:
-            build(root, site)
-        except DataError as error:
-            print(error.report(), file=sys.stderr)
-        except BuildError as error:
-            print(error, file=sys.stderr)
+        subprocess.run(command, check=False)
 
     server = LiveReloadServer(rebuild, host=HOST, port=PORT, root=str(site))
     for name in WATCHED:
@@ -64,7 +67,9 @@ def serve(root: Path, site: Path) -> None:
         server.serve()  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     except KeyboardInterrupt:
         server.shutdown()
+    return 0
 
 
 if __name__ == "__main__":
+    gc.disable()
     sys.exit(main())

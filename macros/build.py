@@ -5,22 +5,23 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
+from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
 from jinja2 import Environment, FileSystemLoader
+from mkdocs.__main__ import cli as mkdocs
 
 from macros.dataset import Dataset
 from macros.environment import is_public, site_root
 from macros.exports import write_exports
 from macros.feeds import write_feeds
 from macros.language import LANGUAGES
-from macros.load import load
+from macros.load import load, remember
 from macros.paper import write_forms
-from macros.render import TEMPLATES
+from macros.render import TEMPLATES, Renderer, Setting
 from macros.reporting import write_calendars
 from macros.search.index import write_search
 
@@ -45,7 +46,7 @@ def build(root: Path, site: Path) -> Dataset:
     fresh = site.with_name(f".{site.name}-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        _build_languages(root, fresh)
+        _build_languages(root, fresh, dataset)
         _write_root(root, fresh, dataset)
         _replace(site, fresh)
     finally:
@@ -59,29 +60,44 @@ def _extra(root: Path) -> dict[str, str]:
     return extra | {"site_root": site_root(extra["site_root"])}
 
 
-def _build_languages(root: Path, fresh: Path) -> None:
-    """Run MkDocs once for each language, side by side. ``--strict`` turns every warning into a failure."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"}
+def _build_languages(root: Path, fresh: Path, dataset: Dataset) -> None:
+    """Run MkDocs once for each language, side by side, each in a copy of this process.
+
+    It has the data and the compiled templates already.
+    """
+    Renderer(dataset, LANGUAGES["nb"], frozenset(), Setting(root="", edit="", counted_on="")).compile()
+    context = get_context("fork")
+    said = {language: fresh.with_name(f"{fresh.name}-{language}.log") for language in CONFIGS}
     runs = {
-        language: subprocess.Popen(
-            [*command, "--config-file", str(root / config), "--site-dir", str(fresh / language)],
-            cwd=root,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
+        language: context.Process(
+            target=_run_mkdocs, args=(root, root / config, fresh / language, dataset, said[language])
         )
         for language, config in CONFIGS.items()
     }
-    outputs = {language: run.communicate()[0] for language, run in runs.items()}
-    failed = [
-        f"{CONFIGS[language]}:\n{_for_editors(outputs[language])}"
-        for language, run in runs.items()
-        if run.returncode != 0
-    ]
+    try:
+        for run in runs.values():
+            run.start()
+        for run in runs.values():
+            run.join()
+        failed = [
+            f"{CONFIGS[language]}:\n{_for_editors(said[language].read_text(encoding='utf-8'))}"
+            for language, run in runs.items()
+            if run.exitcode != 0
+        ]
+    finally:
+        for output in said.values():
+            output.unlink(missing_ok=True)
     if failed:
         raise BuildError("\n".join(failed))
+
+
+def _run_mkdocs(root: Path, config: Path, folder: Path, dataset: Dataset, said: Path) -> None:
+    """Be MkDocs, and end with its exit code. ``--strict`` turns every warning into a failure."""
+    sys.stdout = sys.stderr = said.open("w", encoding="utf-8")
+    sys.warnoptions = ["ignore"]
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    remember(root, dataset)
+    mkdocs(["build", "--strict", "--clean", "--config-file", str(config), "--site-dir", str(folder)])
 
 
 def _for_editors(output: str) -> str:

@@ -108,7 +108,7 @@ class Dataset:
     def address(self, record: Record) -> str:
         """The record's address relative to the language root (``recommendations/crc-2018-35b/``)."""
         entry = self.entry(record)
-        base = entry.collection.address.format_map(dict(entry.record))
+        base = entry.collection.address.format_map(vars(entry.record))
         if entry.record is record:
             return base
         return f"{base.partition('#')[0]}#{record.id}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -39,10 +38,19 @@ def load(root: Path) -> Dataset:
     return dataset
 
 
-@functools.cache
+_LOADED: dict[Path, Dataset] = {}
+
+
 def load_once(root: Path) -> Dataset:
     """The same as ``load``, read once in a process."""
-    return load(root)
+    if root not in _LOADED:
+        remember(root, load(root))
+    return _LOADED[root]
+
+
+def remember(root: Path, dataset: Dataset) -> None:
+    """Let ``load_once`` give this data, which was read before."""
+    _LOADED[root] = dataset
 
 
 def _load_collection(dataset: Dataset, collection: Collection, root: Path) -> Iterator[Problem]:

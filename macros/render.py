@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros import charts
+from macros.compiled import COMPILED
 from macros.dataset import Dataset
 from macros.facets import build_explorer
 from macros.geography.europe import build_europe
@@ -71,6 +72,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=COMPILED,
         )
         self.environment.globals.update(
             ds=dataset,
@@ -111,6 +113,11 @@ class Renderer:
             worded=lambda value, prefix: self.string(f"{prefix}{value}"),
         )
         self.environment.globals["c"] = self.environment.get_template("components.html").module
+
+    def compile(self) -> None:
+        """Compile all templates that a page may use, for every other renderer of this process too."""
+        for name in self.environment.list_templates(filter_func=lambda name: not name.startswith("root/")):
+            self.environment.get_template(name)
 
     def string(self, key: str, **values: Any) -> str:
         """A word or sentence of the interface (data/interface.yml). Raises KeyError for an unknown key."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-from html.parser import HTMLParser
-from itertools import accumulate, groupby
+from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.dataset import Dataset
 from macros.language import Language
 from macros.model.glossary import Names, Term
+from macros.tags import TOKEN, VOID
 
 TEMPLATES = Path(__file__).parent / "templates"
 GLOSSARY = "glossary/"
@@ -28,7 +26,7 @@ APART = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "button", "form", "table", "dl
 APART |= {"code", "pre", "svg", "label"}
 APART_BY_CLASS = {"sources", "source-line", "related", "link-list", "bibliography", "laws", "results"}
 APART_BY_CLASS |= {"kicker", "marks", "pill", "status", "when", "counts", "card-links", "several", "inline"}
-VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+ATTRIBUTE = re.compile(r"""\s([a-z-]+)(?:="([^"]*)"|='([^']*)')?""")
 
 
 def by_letter(language: Language, terms: list[Term]) -> list[tuple[str, list[Term]]]:
@@ -90,72 +88,55 @@ class Explainer:
         return f"{text} ({self._unconfirmed})" if term.basis == "recalled" else text
 
 
-class _EnoughError(Exception):
-    """All that may be marked was found; the rest need not be read."""
-
-
-class _Finder(HTMLParser):
+class _Finder:
     """Finds words in running text: in paragraphs and items of lists, and in nothing that stands apart."""
 
     def __init__(self, words: re.Pattern[str], terms: dict[str, Term]) -> None:
-        super().__init__(convert_charrefs=False)
         self._words = words
         self._terms = terms
-        self._found: list[tuple[int, str]] = []
-        self._left: set[str] = set()
-        """The terms that stand on the page and were not yet found in its running text."""
-        self._lines: list[int] = []
-        self._open: list[str] = []
-        self._apart = 0
-        """How many elements were open when the outermost one that stands apart began; 0: none is."""
+        self._open: list[tuple[str, bool]] = [("", False)]
+        """The open elements, and whether text in them is left alone because they stand apart or in what does."""
         self._running = 0
+        """How many of the open elements hold running text."""
 
     def find(self, html: str) -> list[tuple[int, str]]:
         """The places and the words, in the order of the page. What comes after the last word is not read."""
         matches = list(self._words.finditer(html))
-        if not matches:
-            return []
-        self._left = {self._terms[match[0]].id for match in matches}
-        self._lines = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
-        with contextlib.suppress(_EnoughError):
-            self.feed(html[: matches[-1].end()])
-        return self._found
+        left = {self._terms[match[0]].id for match in matches}
+        found: list[tuple[int, str]] = []
+        for token in TOKEN.finditer(html, 0, matches[-1].end() if matches else 0):
+            closing, name, attributes, text = token.groups()
+            if closing:
+                self._end(name)
+            elif name:
+                self._start(name, attributes)
+            elif text and self._running and not self._open[-1][1]:
+                for match in self._words.finditer(html, token.start(), token.end()):
+                    if (term := self._terms[match[0]].id) in left:
+                        left.remove(term)
+                        found.append((match.start(), match[0]))
+                        if len(found) == AT_MOST or not left:
+                            return found
+        return found
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _start(self, tag: str, attributes: str) -> None:
         """Note what begins."""
-        if tag in VOID:
-            return
-        self._open.append(tag)
-        if tag in RUNNING:
-            self._running += 1
-        if not self._apart and (tag in APART or any(_sets_apart(*attribute) for attribute in attrs)):
-            self._apart = len(self._open)
+        if tag not in VOID:
+            self._open.append((tag, self._open[-1][1] or tag in APART or _sets_apart(attributes)))
+            self._running += tag in RUNNING
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         """Note what ends, and what was left open in it."""
-        if tag not in self._open:
-            return
-        last = ""
-        while last != tag:
-            last = self._open.pop()
-            self._running -= last in RUNNING
-        if len(self._open) < self._apart:
-            self._apart = 0
-
-    def handle_data(self, data: str) -> None:
-        """Look for words."""
-        if self._apart or not self._running:
-            return
-        for match in self._words.finditer(data):
-            term = self._terms[match[0]].id
-            if term in self._left:
-                self._left.remove(term)
-                line, column = self.getpos()
-                self._found.append((self._lines[line - 1] + column + match.start(), match[0]))
-                if len(self._found) == AT_MOST or not self._left:
-                    raise _EnoughError
+        if any(tag == name for name, _ in self._open):
+            last = ""
+            while last != tag:
+                last, _ = self._open.pop()
+                self._running -= last in RUNNING
 
 
-def _sets_apart(name: str, value: Any) -> bool:
+def _sets_apart(attributes: str) -> bool:
     """A text in another language, or of a class that is not running text."""
-    return name == "lang" or (name == "class" and not APART_BY_CLASS.isdisjoint((value or "").split()))
+    return any(
+        name == "lang" or (name == "class" and not APART_BY_CLASS.isdisjoint((double or single).split()))
+        for name, double, single in ATTRIBUTE.findall(attributes)
+    )

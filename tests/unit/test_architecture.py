@@ -15,7 +15,7 @@ MAX_LINES = 320
 
 # From the bottom up. A module may import from layers below its own, and from its own layer where it is said so.
 LAYERS = [
-    {"problems", "environment", "order", "salvage"},
+    {"problems", "environment", "order", "salvage", "tags", "compiled"},
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
     {"reading"},

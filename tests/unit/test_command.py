@@ -34,10 +34,10 @@ def test_checking_good_data_says_how_many_records_there_are(repo, capsys):
 
 
 @pytest.mark.parametrize("command", ["check", "build", "serve"])
-def test_wrong_data_ends_every_command_with_the_report_and_leaves_the_site(repo, site, capsys, command):
+def test_wrong_data_ends_every_command_with_the_report_and_leaves_the_site(repo, site, capfd, command):
     repo.change(REC, "theme: nationality", "theme: nowhere")
     assert main([command, "--root", str(repo.root), "--site", str(site)]) == 1
-    out, err = capsys.readouterr()
+    out, err = capfd.readouterr()
     assert out == ""
     assert f"data/{REC}:{repo.line(REC, 'theme:')}: recommendations/crc-2000-9\n    field:    theme\n" in err
     assert err.endswith("1 problem in the data. Nothing was built; the last good site stays.\n")

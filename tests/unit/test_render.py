@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.language import LANGUAGES
 from macros.model import COLLECTIONS
 from macros.model.base import SourceRef
 from macros.render import TEMPLATES, LinkError
@@ -15,6 +16,18 @@ from macros.render import TEMPLATES, LinkError
 HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }} {% raw %} **bold** [a](b) `c` & \"q\" 'a' <!-- x"
 WITH_PAGES = [name for name, collection in COLLECTIONS.items() if collection.has_pages]
 LISTS = sorted(path.stem for path in (TEMPLATES / "lists").glob("*.html"))
+
+
+def test_templates_compile_to_the_same_code_in_both_languages(ds, renderer_of):
+    """They are compiled once for both, so no word of a language may get into what is compiled."""
+    compiled = []
+    for language in LANGUAGES.values():
+        environment = renderer_of(ds, language).environment.overlay(bytecode_cache=None)
+        names = environment.list_templates(filter_func=lambda name: not name.startswith("root/"))
+        sources = {name: environment.loader.get_source(environment, name)[0] for name in names}
+        compiled.append({name: environment.compile(source, name) for name, source in sources.items()})
+    assert len(compiled[0]) > len(LISTS)
+    assert [name for name in compiled[0] if compiled[0][name] != compiled[1][name]] == []
 
 
 def test_a_link_is_relative_to_the_page_it_stands_on(renderer, ds):

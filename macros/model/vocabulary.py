@@ -85,6 +85,7 @@ class Actor(Record, Fact):
     former_names: list[FormerName]
     role: Text | None
     website: Link | None
+    also_called: Words | None = None
     abbr_on_slides: Line | None = None
     role_in_national_implementation: Text | None = None
     note: Text | None = None

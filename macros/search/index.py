@@ -36,7 +36,7 @@ FULL = 255
 ALL = 100
 ANCHORED = 0.8
 """A thing on a page of others, against a page of its own."""
-PRIORS = {"sources": 0.4, "gaps": 0.5, "slides": 0.55, "mentions": 0.6, "conflicts": 0.6}
+PRIORS = {"sources": 0.4, "glossary": 0.65, "gaps": 0.5, "slides": 0.55, "mentions": 0.6, "conflicts": 0.6}
 """What readers seldom want first."""
 PARTLY = 0.7
 """A part of a record."""

@@ -70,6 +70,7 @@ def test_enter_in_the_box_leads_to_the_page_of_results_with_the_same_hits(desk, 
     desk.goto(f"{language}/enoc/")
     desk.locator(BOX).focus()
     desk.keyboard.type("barnets beste")
+    expect(desk.locator(".search-panel p a")).to_have_attribute("href", re.compile(r"\?q=barnets\+beste$"))
     expect(desk.locator(".search-panel li a")).to_have_count(6)
     in_box = desk.locator(".search-panel li a").evaluate_all("(links) => links.map((link) => link.href)")
     desk.locator(BOX).press("Enter")

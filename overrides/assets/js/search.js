@@ -3,7 +3,7 @@ const WORD = /[a-z\u00df-\u024f\u0370-\u1fff\u3040-\ud7ff]+|[0-9]+(?:-[0-9]+)*/g
 const LETTERS = { ø: "o", æ: "ae", đ: "d", ŧ: "t", ŋ: "n", ß: "ss", ł: "l" };
 const SHORTEST_STEM = 3;
 const SHORTEST_ROOT = 5;
-const MANY = 24; // more words than this begin alike: the shortest are enough
+const MANY = 12; // more words than this begin alike: the shortest are enough
 const FOREIGN = 0.9; // how sure a word of the other language is
 const BEGUN = 0.45; // a word that the reader may not have finished
 const CHANGES = 2; // of spelling between the two written forms of a language
@@ -12,6 +12,7 @@ const DERIVED = 3; // letters that make another word of one, as in Iceland and I
 const NEIGHBOUR = 0.6; // a long word that is spelt almost so is most often the same, as in the other Norwegian
 const ALIKE = [1, 0.75, 0.55]; // by letters that differ
 const NAMED = 4; // how much it counts that a thing is called what the reader asks for
+const COVERED = 0.3; // a hit has at least this much, by rarity, of the words that the best one has
 const LIKE = 0.25; // words that share less are not worth offering
 const NEAR = 6;
 const FULL = 255;
@@ -153,7 +154,10 @@ export class Index {
     if (/^[0-9]/.test(word)) return [slot];
     const exact = slot.size > 0;
     for (let end = word.length - 1; end >= Math.max(SHORTEST_ROOT, word.length - DERIVED); end -= 1) add(word.slice(0, end), BEGUN);
-    if (exact && word.length >= LONG) for (const [term] of this.alike(word, 1)) add(term, NEIGHBOUR);
+    if (exact && word.length >= LONG) {
+      for (const [term] of this.alike(word, 1)) add(term, NEIGHBOUR);
+      for (const term of this.respelt(word)) add(term, NEIGHBOUR);
+    }
     if (word.length > 2 && (open || !exact)) for (const term of this.beginning(word)) add(term, exact ? BEGUN / 2 : BEGUN);
     if (slot.size) return [slot];
     for (const one of this.respelt(word)) add(one, FOREIGN);
@@ -277,7 +281,7 @@ export class Index {
     const most = Math.max(0, ...[...sums.values()].map((sum) => sum.covered));
     const hits = [];
     for (const [unit, { weight, covered, share, named }] of sums) {
-      if (covered < 0.4 * most) continue;
+      if (covered < COVERED * most) continue;
       const called = Math.min(1, share) * (named / whole);
       hits.push({ unit, score: weight * (covered / whole) ** 1.5 * (1 + NAMED * called) });
     }

@@ -12,6 +12,7 @@ from macros.tags import TOKEN, VOID
 ID, CLASS, LINK = (re.compile(rf'\s{name}="([^"]*)"') for name in ("id", "class", "href"))
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+KEYWORDS = re.compile(r'<meta name="keywords" content="([^"]*)"')
 MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 
 
@@ -46,15 +47,18 @@ class Reading:
 
     title: str
     description: str
+    keywords: tuple[str, ...]
+    """What readers call the page, as its front matter says under ``also_called``."""
     passages: dict[str, Passage]
 
 
 def read(source: str, anchors: Collection[str]) -> Reading:
     """Read a page; ``anchors`` are the ids on it that stand for things of their own."""
-    title, description, main = TITLE.search(source), DESCRIPTION.search(source), MAIN.search(source)
+    title, description, keywords, main = (part.search(source) for part in (TITLE, DESCRIPTION, KEYWORDS, MAIN))
     return Reading(
         title=_plain(title[1]) if title else "",
         description=_plain(description[1]) if description else "",
+        keywords=tuple(_plain(keywords[1]).split(", ")) if keywords else (),
         passages=_Scanner(anchors).scan(main[0]) if main else {"": Passage()},
     )
 

@@ -107,6 +107,7 @@ class _Finder:
             headings=tuple(passage.headings[1:]),
             lines=tuple(passage.lines),
             links=self.links[address],
+            topics=reading.keywords,
         )
 
     def of_record(self, address: str, reading: Reading, passage: Passage, record: Record) -> Unit:

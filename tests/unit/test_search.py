@@ -99,7 +99,8 @@ def test_a_compound_has_its_parts_and_theirs():
 # Pages
 
 PAGE = """<!doctype html><html><head><title>Tittel &amp; mer – Nettstedet</title>
-<meta name="description" content="Om &quot;dette&quot;."></head><body><header>Meny</header>
+<meta name="description" content="Om &quot;dette&quot;.">
+<meta name="keywords" content="det her, det &amp; det"></head><body><header>Meny</header>
 <main id="content"><h1>Tittel</h1><p>En <a href="../b/">lenke</a> og <em>mer</em>.<br>Ny linje</p>
 <ul><li id="one"><h2>Første</h2><p>Tekst om ett.</p><p>https://example.org/</p></li><li id="two">Andre</li></ul>
 <p id="three">Ikke en ting</p><section class="related"><p>Gjentatt</p></section>
@@ -109,6 +110,7 @@ PAGE = """<!doctype html><html><head><title>Tittel &amp; mer – Nettstedet</tit
 
 def test_a_page_is_read_thing_by_thing_without_what_repeats_others():
     reading = read(PAGE, {"one", "two"})
+    assert reading.keywords == ("det her", "det & det")
     assert (reading.title, reading.description) == ("Tittel & mer – Nettstedet", 'Om "dette".')
     assert list(reading.passages) == ["", "one", "two"]
     page, one, two = reading.passages.values()

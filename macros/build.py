@@ -17,6 +17,7 @@ from macros.dataset import Dataset
 from macros.environment import is_public, site_root
 from macros.exports import write_exports
 from macros.feeds import write_feeds
+from macros.history import read_history
 from macros.language import LANGUAGES
 from macros.load import load
 from macros.paper import write_forms
@@ -42,6 +43,8 @@ def build(root: Path, site: Path) -> Dataset:
     dataset = load(root)
     if os.environ.get("PUBLISH") and not is_public(address := _extra(root)["site_root"]):
         raise BuildError(f"PUBLISH is set, but {address!r} is no public address: set SITE_URL.")
+    if missing := read_history(root).missing:
+        print(missing, file=sys.stderr)
     fresh = site.with_name(f".{site.name}-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
     try:

@@ -23,6 +23,7 @@ from macros.model.guidance import Resource
 from macros.model.law import LawRef, read_on
 from macros.model.refs import GENERAL_COMMENT_ID
 from macros.model.vocabulary import Instrument, Source
+from macros.news import newest_entries
 from macros.order import by_number, newest_first
 from macros.reading import by_country, in_reading_order, recommendation_actors
 from macros.reporting import calendar
@@ -99,6 +100,7 @@ class Renderer:
             charts=charts,
             counted_on=setting.counted_on,
             sight=partial(line_of_sight, dataset),
+            news=partial(newest_entries, dataset),
         )
         self.environment.filters.update(
             typeset=language.typeset,

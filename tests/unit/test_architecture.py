@@ -15,10 +15,10 @@ MAX_LINES = 320
 
 # From the bottom up. A module may import from layers below its own, and from its own layer where it is said so.
 LAYERS = [
-    {"problems", "environment", "order", "salvage"},
+    {"problems", "environment", "order", "salvage", "history"},
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
-    {"reading"},
+    {"reading", "news"},
     {"exports", "facets", "guidance", "implementation", "reporting", "rules", "terms"},
     {"geography", "charts", "sight"},
     {"render", "pages", "slots", "paper", "search", "feeds"},

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from macros.dataset import Dataset
 from macros.environment import is_public, site_root
-from macros.exports import write_exports
+from macros.exports import write_claims, write_exports
 from macros.feeds import write_feeds
 from macros.history import read_history
 from macros.language import LANGUAGES
@@ -116,6 +116,7 @@ def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
     for name in ("index.html", "404.html", "sitemap.xml", "robots.txt"):
         (fresh / name).write_text(environment.get_template(name).render(values), encoding="utf-8")
     write_exports(dataset, fresh / "data")
+    write_claims(dataset, fresh / "data")
     write_forms(dataset, fresh)
     write_calendars(dataset, fresh, address, extra["counted_on"])
     write_search(dataset, fresh, {code: _site_name(root / config) for code, config in CONFIGS.items()})

@@ -203,7 +203,7 @@ def test_the_index_of_the_open_data_names_every_file(folder, dataset):
         name: len(dataset.all(name)) for name in COLLECTIONS
     }
     files = {entry[kind] for entry in index for kind in ("json", "csv")}
-    assert files | {"index.json"} == {path.name for path in (folder / "data").iterdir()}
+    assert files | {"index.json", "claims.json", "claims.csv"} == {path.name for path in (folder / "data").iterdir()}
 
 
 @LANGUAGE

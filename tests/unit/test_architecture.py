@@ -18,7 +18,7 @@ LAYERS = [
     {"problems", "environment", "order", "salvage", "history"},
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
-    {"reading", "news"},
+    {"reading", "news", "claims"},
     {"exports", "facets", "guidance", "implementation", "reporting", "rules", "terms"},
     {"geography", "charts", "sight"},
     {"render", "pages", "slots", "paper", "search", "feeds"},

@@ -21,7 +21,7 @@ LAYERS = [
     {"reading", "news", "claims"},
     {"exports", "facets", "guidance", "implementation", "reporting", "rules", "terms"},
     {"geography", "charts", "sight"},
-    {"render", "pages", "slots", "paper", "search", "feeds"},
+    {"render", "pages", "slots", "paper", "search", "feeds", "links"},
     {"words"},
     {"load"},
     {"__init__", "hooks", "build"},

@@ -182,7 +182,8 @@ class Renderer:
         """What a reader must know of a source's address: that it is a copy, or that it no longer works."""
         if not source.dead:
             return ""
-        return self.string("source-archived" if source.archived else "source-dead", date=self.language.day(source.dead))
+        day = self.language.day(source.dead)
+        return self.string("source-archived", date=day) if source.archived else self.string("source-dead", date=day)
 
     def articles(self, page: str, numbers: list[int]) -> list[dict[str, str]]:
         """Articles of the Convention by number, each with a link to its page."""

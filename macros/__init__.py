@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from macros.environment import edit_root, site_root
+from macros.environment import Setting, edit_root, new_issue, site_root
 from macros.language import LANGUAGES
 from macros.load import load_once
 from macros.pages import addresses
-from macros.render import Renderer, Setting
+from macros.render import Renderer
 from macros.slots import slot
 
 
@@ -26,6 +26,7 @@ def define_env(env: Any) -> None:
             root=f"{site_root(env.conf['extra']['site_root'])}{language.code}/",
             edit=edit_root(env.conf["repo_url"]),
             counted_on=env.conf["extra"]["counted_on"],
+            issues=new_issue(env.conf["repo_url"]),
         ),
     )
 

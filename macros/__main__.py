@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: ``python -m macros check | build | serve``."""
+"""The commands behind the Makefile: ``python -m macros check | build | serve | links``."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ import sys
 from pathlib import Path
 
 from macros.build import BuildError, build
+from macros.links.check import check
+from macros.links.collect import collect
+from macros.links.report import report
 from macros.load import load
 from macros.problems import DataError
 
 ROOT = Path(__file__).resolve().parent.parent
 WATCHED = ("data", "docs", "macros", "overrides", "mkdocs.yml", "mkdocs.en.yml", "mkdocs.base.yml")
 HOST, PORT = "localhost", 8000
+DEAD_LINKS = 3
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command. Returns the exit code: 0, or 1 when the data or the build is wrong."""
+    """Run one command. Returns the exit code: 0, 1 when the data or the build is wrong, 3 when a link is dead."""
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
-    parser.add_argument("command", choices=["check", "build", "serve"])
+    parser.add_argument("command", choices=["check", "build", "serve", "links"])
     parser.add_argument("--root", type=Path, default=ROOT, help="the repository (default: this one)")
     parser.add_argument("--site", type=Path, help="where the site goes (default: site/ in the repository)")
     given = parser.parse_args(arguments)
@@ -33,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
         elif given.command == "build":
             dataset = build(root, site)
             print(f"Built {site.name}/ from {len(dataset.entries)} records, in both languages.")
+        elif given.command == "links":
+            return links(root)
         else:
             return serve(root, site)
     except DataError as error:
@@ -42,6 +48,14 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{error}\nNothing was replaced; the last good site stays.", file=sys.stderr)
         return 1
     return 0
+
+
+def links(root: Path) -> int:
+    """Check all external links and print the report. Asks many other servers and takes minutes."""
+    found = collect(root, load(root))
+    answers = check(found)
+    print(report(found, answers), end="")
+    return DEAD_LINKS if any(answer.kind == "dead" for answer in answers.values()) else 0
 
 
 def serve(root: Path, site: Path) -> int:

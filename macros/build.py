@@ -15,13 +15,14 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.__main__ import cli as mkdocs
 
 from macros.dataset import Dataset
-from macros.environment import is_public, site_root
-from macros.exports import write_exports
+from macros.environment import Setting, is_public, site_root
+from macros.exports import write_claims, write_exports
 from macros.feeds import write_feeds
+from macros.history import read_history
 from macros.language import LANGUAGES
 from macros.load import load, remember
 from macros.paper import write_forms
-from macros.render import TEMPLATES, Renderer, Setting
+from macros.render import TEMPLATES, Renderer
 from macros.reporting import write_calendars
 from macros.search.index import write_search
 
@@ -43,6 +44,8 @@ def build(root: Path, site: Path) -> Dataset:
     dataset = load(root)
     if os.environ.get("PUBLISH") and not is_public(address := _extra(root)["site_root"]):
         raise BuildError(f"PUBLISH is set, but {address!r} is no public address: set SITE_URL.")
+    if missing := read_history(root).missing:
+        print(missing, file=sys.stderr)
     fresh = site.with_name(f".{site.name}-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
@@ -129,6 +132,7 @@ def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
     for name in ("index.html", "404.html", "sitemap.xml", "robots.txt"):
         (fresh / name).write_text(environment.get_template(name).render(values), encoding="utf-8")
     write_exports(dataset, fresh / "data")
+    write_claims(dataset, fresh / "data")
     write_forms(dataset, fresh)
     write_calendars(dataset, fresh, address, extra["counted_on"])
     write_search(dataset, fresh, {code: _site_name(root / config) for code, config in CONFIGS.items()})

@@ -92,6 +92,10 @@ class Dataset:
         """Every record, of any collection, that mentions the record, each once."""
         return list({id(mention.record): mention.record for mention in self.mentions(record)}.values())
 
+    def used_by(self, record: Record) -> list[dict[str, Any]]:
+        """Every record that mentions the record, each once, with the name of its collection."""
+        return [{"record": one, "kind": self.entry(one).collection.name} for one in self.users(record)]
+
     def mentioning(self, record: Record, collection: str, field: str | None = None) -> list[Any]:
         """The records of a collection that mention the record, each once, in the order of the files."""
         found = {id(mention.record): mention.record for mention in self.mentions(record, collection, field)}

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 BRANCH = "main"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a site is told from outside.
+
+    ``root`` is the address of the language (``https://.../en/``), ``edit`` where the repository's files are edited,
+    ``counted_on`` the day (YYYY-MM-DD) on which the data was last checked as a whole, ``issues`` where readers write.
+    """
+
+    root: str
+    edit: str
+    counted_on: str
+    issues: str = ""
 
 
 def site_root(configured: str) -> str:
@@ -25,4 +40,13 @@ def is_public(address: str) -> bool:
 
 def edit_root(configured: str | None) -> str:
     """The address under which a file of the repository is edited, with a slash at the end."""
-    return f"{(os.environ.get('REPO_URL') or configured or '').rstrip('/')}/edit/{BRANCH}/"
+    return f"{_repository(configured)}/edit/{BRANCH}/"
+
+
+def new_issue(configured: str | None) -> str:
+    """The address under which readers write to the editors."""
+    return f"{_repository(configured)}/issues/new"
+
+
+def _repository(configured: str | None) -> str:
+    return (os.environ.get("REPO_URL") or configured or "").rstrip("/")

@@ -1,4 +1,4 @@
-"""Open data: every collection as JSON and CSV, in both languages, with addresses. Notes for editors stay out."""
+"""Open data: every collection, and every fact with its sources, as JSON and CSV. Notes for editors stay out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.claims import claims
 from macros.dataset import Dataset
 from macros.model import COLLECTIONS
 
@@ -25,6 +26,13 @@ def write_exports(dataset: Dataset, folder: Path) -> None:
         (folder / f"{name}.csv").write_text(_csv(rows), encoding="utf-8", newline="")
         index.append({"collection": name, "records": len(rows), "json": f"{name}.json", "csv": f"{name}.csv"})
     (folder / "index.json").write_text(_json(index), encoding="utf-8")
+
+
+def write_claims(dataset: Dataset, folder: Path) -> None:
+    """Write ``claims.json`` and ``claims.csv``: every fact that has a basis, with its sources."""
+    rows = list(claims(dataset))
+    (folder / "claims.json").write_text(_json(rows), encoding="utf-8")
+    (folder / "claims.csv").write_text(_csv(rows), encoding="utf-8", newline="")
 
 
 def _row(dataset: Dataset, record: Any) -> dict[str, Any]:

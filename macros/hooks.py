@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from macros.environment import edit_root, site_root
+from macros.history import read_once
 from macros.language import LANGUAGES
 from macros.load import load_once
 from macros.pages import record_pages
@@ -48,7 +49,17 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     language = config.theme["language"]
     source = page.meta.get("source") or f"docs/{language}/{page.file.src_uri}"
     page.edit_url = edit_root(config.repo_url) + source
+    _date(page, source, config)
     return markdown
+
+
+def _date(page: Page, source: str, config: MkDocsConfig) -> None:
+    """Say when the file of a record last changed, and on a hand-written page that its twin is newer."""
+    history, day = read_once(root_of(config)), LANGUAGES[config.theme["language"]].day
+    if "source" not in page.meta:
+        page.meta["newer_twin"] = (date := history.newer_twin(source, page.meta.get("in_line"))) and day(date)
+    elif date := history.changed.get(source):
+        page.meta["changed"] = {"date": date, "day": day(date), "shared": page.meta["shared"]}
 
 
 @functools.cache

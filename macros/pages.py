@@ -35,7 +35,10 @@ SECTIONS = {
 
 @dataclass(frozen=True)
 class Page:
-    """A page of one record. ``address`` and ``source`` are relative to the language root and to the repository."""
+    """A page of one record. ``address`` and ``source`` are relative to the language root and to the repository.
+
+    ``shared``: other records stand in the same file.
+    """
 
     address: str
     title: str
@@ -43,6 +46,7 @@ class Page:
     breadcrumbs: tuple[tuple[str, str], ...]
     source: str
     body: str
+    shared: bool = False
 
     @property
     def path(self) -> str:
@@ -56,6 +60,7 @@ class Page:
             "title": _as_said(self.title),
             "description": self.description,
             "source": self.source,
+            "shared": self.shared,
             "breadcrumbs": [{"path": path, "title": title} for path, title in self.breadcrumbs],
         }
         return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n{self.body}\n"
@@ -77,6 +82,7 @@ def record_pages(dataset: Dataset, language: Language) -> Iterator[Page]:
             ),
             source=entry.file.name,
             body=f'{{{{ record("{name}", "{record.id}") }}}}',
+            shared=not entry.collection.place.endswith("/"),
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,10 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros import charts
+from macros.claims import claims
 from macros.compiled import COMPILED
 from macros.dataset import Dataset
+from macros.environment import Setting
 from macros.facets import build_explorer
 from macros.geography.europe import build_europe
 from macros.guidance import GUIDANCE, guidance_on, on_themes
@@ -24,6 +25,7 @@ from macros.model.guidance import Resource
 from macros.model.law import LawRef, read_on
 from macros.model.refs import GENERAL_COMMENT_ID
 from macros.model.vocabulary import Instrument, Source
+from macros.news import newest_entries
 from macros.order import by_number, newest_first
 from macros.reading import by_country, in_reading_order, recommendation_actors
 from macros.reporting import calendar
@@ -38,19 +40,6 @@ SEEDS = {"seed-implementation": "slides", "seed-international": "international",
 
 class LinkError(Exception):
     """A template or a page asked for a link to an address that the site does not have."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a site is told from outside.
-
-    ``root`` is the address of the language (``https://.../en/``), ``edit`` where the repository's files are edited,
-    ``counted_on`` the day (YYYY-MM-DD) on which the data was last checked as a whole.
-    """
-
-    root: str
-    edit: str
-    counted_on: str
 
 
 class Renderer:
@@ -100,7 +89,12 @@ class Renderer:
             calendar=partial(calendar, dataset, language),
             charts=charts,
             counted_on=setting.counted_on,
+            address_state=self.address_state,
+            edit_root=setting.edit,
+            issues=setting.issues,
             sight=partial(line_of_sight, dataset),
+            news=partial(newest_entries, dataset),
+            claims=lambda: list(claims(dataset)),
         )
         self.environment.filters.update(
             typeset=language.typeset,
@@ -183,12 +177,20 @@ class Renderer:
             "title": source.title,
             "href": self.href(page, source),
             "lang": source.lang.partition("/")[0],
-            "url": source.url,
+            "url": source.link,
+            "state": self.address_state(source),
             "publisher": source.publisher,
             "date": self.string("about-date", date=date) if date and source.date_approximate else date,
             "locator": self.language.typeset(reference.locator or ""),
             "locator_lang": spoken if spoken != self.language.code else None,
         }
+
+    def address_state(self, source: Source) -> str:
+        """What a reader must know of a source's address: that it is a copy, or that it no longer works."""
+        if not source.dead:
+            return ""
+        day = self.language.day(source.dead)
+        return self.string("source-archived", date=day) if source.archived else self.string("source-dead", date=day)
 
     def articles(self, page: str, numbers: list[int]) -> list[dict[str, str]]:
         """Articles of the Convention by number, each with a link to its page."""

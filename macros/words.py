@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
+from macros.claims import FIELDS
 from macros.dataset import Dataset
 from macros.facets import EXPLORERS
 from macros.guidance import GUIDANCE
@@ -68,6 +69,7 @@ COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "assessed-": lambda _: _literals(WhereNorwayStands, "status_basis") | {"null"},
     "attribution-": lambda _: _literals(Source, "attribution"),
     "background-": lambda _: _literals(Background, "kind"),
+    "claims-field-": lambda _: set(FIELDS),
     "basis-": lambda _: set(get_args(Basis)) - {"seed"},
     "basis-seed-": lambda _: {"slides", *SEEDS.values()},
     "calendar-meeting-": lambda _: _literals(Meeting, "status"),

@@ -110,6 +110,8 @@ class Treaty(Record):
     sources: list[SourceRef] = []
     coordinating_ministry: MinistryId | None
     coordinating_ministry_basis: Basis | None = None
+    coordinating_ministry_note: Text | None = None
+    """Until when, where it is not known who has the task today."""
     latest_review: Review | None
     next_due: NextReport | None
     adopted: DatedFact | None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from macros.model.base import (
     ActorId,
@@ -140,6 +140,10 @@ class Source(Record):
     title: Line
     publisher: Line
     url: Link | None
+    archived: Link | None = None
+    """A copy in an archive, once seen there."""
+    dead: Annotated[Date, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
+    """The day on which ``url`` was first found not to work."""
     date: Date | None
     lang: str = Field(pattern=r"^[a-z]{2}(/[a-z]{2})?$")
     date_approximate: bool = False
@@ -148,6 +152,11 @@ class Source(Record):
     attribution_note: Text | None = None
     note: Text | None = None
     title_en_unofficial: Line | None = None
+
+    @property
+    def link(self) -> str | None:
+        """The address that readers are sent to: the copy when the page itself is gone, and nothing without a copy."""
+        return self.archived if self.dead else self.url
 
     @property
     def initial(self) -> str:

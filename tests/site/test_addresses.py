@@ -149,6 +149,7 @@ PAGES = [
     "about/sources/",
     "about/gaps/",
     "about/data/",
+    "about/news/",
     "about/accessibility/",
     "search/",
 ]

@@ -92,3 +92,12 @@ def test_both_languages_tell_the_same(site):
         for lang in ("nb", "en")
     ]
     assert said[0] == said[1]
+
+
+@LANGUAGE
+def test_the_page_of_what_is_new_tells_what_the_feed_tells(feed, site, language, address):
+    links = site.page(language, "about/news/").tree.xpath("//ol[contains(@class, 'timeline')]/li//h3/a/@href")
+    told = [site.page(language, "about/news/").resolve(href) for href in links]
+    ids = [text(entry, "id").removeprefix(address) for entry in feed.findall("a:entry", ATOM)]
+    assert [f"{link.target}#{link.anchor}".rstrip("#") for link in told] == ids
+    assert site.page(language, "about/news/").tree.xpath("//a[contains(@href, 'feed.xml')]")

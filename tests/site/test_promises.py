@@ -112,9 +112,9 @@ def test_the_source_list_holds_every_source_with_its_address_or_says_that_there_
     for source in dataset.all("sources"):
         entry = entries[source.id]
         assert squeeze(source.title) in squeeze(entry.text_content()), source.id
-        if source.url:
-            assert source.url in entry.xpath(".//@href"), source.id
-        else:
+        if source.link:
+            assert source.link in entry.xpath(".//@href"), source.id
+        elif not source.url:
             assert words("no-address") in squeeze(entry.text_content()), source.id
 
 
@@ -203,7 +203,7 @@ def test_the_index_of_the_open_data_names_every_file(folder, dataset):
         name: len(dataset.all(name)) for name in COLLECTIONS
     }
     files = {entry[kind] for entry in index for kind in ("json", "csv")}
-    assert files | {"index.json"} == {path.name for path in (folder / "data").iterdir()}
+    assert files | {"index.json", "claims.json", "claims.csv"} == {path.name for path in (folder / "data").iterdir()}
 
 
 @LANGUAGE

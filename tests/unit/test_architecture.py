@@ -15,13 +15,13 @@ MAX_LINES = 320
 
 # From the bottom up. A module may import from layers below its own, and from its own layer where it is said so.
 LAYERS = [
-    {"problems", "environment", "order", "salvage", "tags", "compiled"},
+    {"problems", "environment", "order", "salvage", "tags", "compiled", "history"},
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
-    {"reading"},
+    {"reading", "news", "claims"},
     {"exports", "facets", "guidance", "implementation", "reporting", "rules", "terms"},
     {"geography", "charts", "sight"},
-    {"render", "pages", "slots", "paper", "search", "feeds"},
+    {"render", "pages", "slots", "paper", "search", "feeds", "links"},
     {"words"},
     {"load"},
     {"__init__", "hooks", "build"},

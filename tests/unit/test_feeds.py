@@ -1,7 +1,8 @@
 """Which records are news, in which order, and that the same data makes the same bytes."""
 
-from macros.feeds import DATED, NEWEST, newest_entries, write_feeds
+from macros.feeds import write_feeds
 from macros.language import LANGUAGES
+from macros.news import DATED, NEWEST, newest_entries
 
 
 def test_only_what_has_a_month_is_news(ds):

@@ -123,6 +123,7 @@ def test_whatever_the_title_the_front_matter_says_it(title, description):
     assert meta == {
         "description": description,
         "source": "data/a.yml",
+        "shared": False,
         "breadcrumbs": [{"path": "a/", "title": title}],
     }
     written = yaml.safe_load(page.markdown.split("---\n")[1])

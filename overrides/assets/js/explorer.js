@@ -14,7 +14,7 @@ function fold(text) {
 /** Everything that filtering needs to know of one result, read once. */
 function readItem(element, facetIds, order) {
   const facets = facetIds.map((id) => new Set(element.getAttribute(`data-facet-${id}`)?.split(" ")));
-  return { element, order, facets, text: fold(element.textContent), hidden: false };
+  return { element, order, facets, title: element.querySelector("a").textContent, text: fold(element.textContent), hidden: false };
 }
 
 function readFacet(element) {
@@ -46,8 +46,6 @@ class Explorer {
     this.sortedBy = this.sort?.value;
     this.listen();
     this.restore();
-    for (const part of root.querySelectorAll("form, .save")) part.hidden = false;
-    root.classList.add("is-live");
   }
 
   listen() {
@@ -188,7 +186,7 @@ class Explorer {
     if (!this.sort || this.sort.value === this.sortedBy) return;
     const { value, selectedIndex, selectedOptions: [option] } = this.sort;
     const way = "descending" in option.dataset ? -1 : 1;
-    const keys = this.items.map((item) => item.element.getAttribute(`data-sort-${value}`) ?? "");
+    const keys = this.items.map((item) => item.element.getAttribute(`data-sort-${value}`) ?? item.title);
     const compare = (a, b) => way * collator.compare(keys[a.order], keys[b.order]) || a.order - b.order;
     const sorted = [...this.items].sort(selectedIndex ? compare : (a, b) => a.order - b.order);
     this.list.append(...sorted.map((item) => item.element));

@@ -59,8 +59,7 @@ class Explorer {
     for (const button of this.root.querySelectorAll("[data-save]")) {
       button.addEventListener("click", async () => (await import("./views.js")).save(this, button.dataset.save));
     }
-    if (!this.filters) return;
-    const unfold = () => { this.filters.open = WIDE.matches; };
+    const unfold = () => { for (const part of this.root.querySelectorAll(".filters, .arrange")) part.open = WIDE.matches; };
     WIDE.addEventListener("change", unfold);
     unfold();
   }
@@ -96,6 +95,7 @@ class Explorer {
     for (const select of [this.sort, ...this.ways].filter(Boolean)) {
       const known = [...select.options].some((option) => option.value === state.get(select.name));
       select.value = known ? state.get(select.name) : select.options[0].value;
+      if (known && select.selectedIndex && select.closest(".arrange")) select.closest(".arrange").open = true;
     }
     this.render();
     this.carryOver();

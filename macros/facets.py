@@ -83,7 +83,6 @@ def build_explorer(ds: Dataset, language: Language, s: Strings, name: str, href:
             view, record
         )
         item["facets"] = values
-        item["sort"] = {"title": item["title"]} | item.get("sort", {})
         items.append(item)
     return {
         "facets": [_facet(view, facet, counts[facet.id]) for facet in explorer.facets if counts[facet.id]],

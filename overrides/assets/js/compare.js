@@ -17,24 +17,19 @@ class Comparison {
     this.table = root.querySelector(".comparison");
     this.status = root.querySelector("[role='status']");
     this.form = root.querySelector("form");
-    this.addChoices(Number(root.dataset.most));
     this.choices = [...this.form.querySelectorAll("select")];
+    this.drawn = root.dataset.compare; // the page comes with the column of Norway
+    this.fillChoices();
     this.form.addEventListener("change", () => this.changed());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("popstate", () => this.restore());
     this.restore();
-    this.form.hidden = this.table.hidden = false;
   }
 
-  /** The page brings one choice; the others are like it. */
-  addChoices(most) {
-    const first = this.form.querySelector(".field");
-    for (let number = 2; number <= most; number += 1) {
-      const field = first.cloneNode(true);
-      field.querySelector("select").id = field.querySelector("label").htmlFor = `office-${number}`;
-      field.querySelector("label span").textContent = number;
-      this.form.append(field);
-    }
+  /** The page brings what can be chosen once; it is the same in every choice. */
+  fillChoices() {
+    const [first, ...others] = this.choices;
+    for (const choice of others) choice.append(...[...first.cloneNode(true).options].slice(1));
   }
 
   /** Chosen offices that exist, each once, in the order of the choices. */
@@ -80,6 +75,9 @@ class Comparison {
   render() {
     this.guard();
     const offices = this.shown();
+    const ids = offices.map((office) => office.id).join();
+    if (ids === this.drawn) return;
+    this.drawn = ids;
     this.root.classList.toggle("is-chosen", offices.length > 1);
     const head = this.table.tHead.rows[0];
     head.replaceChildren(head.cells[0], ...offices.map((office) => make("th", copy(office.querySelector("th")), { scope: "col" })));

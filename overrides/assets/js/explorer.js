@@ -14,7 +14,7 @@ function fold(text) {
 /** Everything that filtering needs to know of one result, read once. */
 function readItem(element, facetIds, order) {
   const facets = facetIds.map((id) => new Set(element.getAttribute(`data-facet-${id}`)?.split(" ")));
-  return { element, order, facets, text: fold(element.textContent), hidden: false };
+  return { element, order, facets, title: element.querySelector("a").textContent, text: fold(element.textContent), hidden: false };
 }
 
 function readFacet(element) {
@@ -46,8 +46,6 @@ class Explorer {
     this.sortedBy = this.sort?.value;
     this.listen();
     this.restore();
-    for (const part of root.querySelectorAll("form, .save")) part.hidden = false;
-    root.classList.add("is-live");
   }
 
   listen() {
@@ -61,8 +59,7 @@ class Explorer {
     for (const button of this.root.querySelectorAll("[data-save]")) {
       button.addEventListener("click", async () => (await import("./views.js")).save(this, button.dataset.save));
     }
-    if (!this.filters) return;
-    const unfold = () => { this.filters.open = WIDE.matches; };
+    const unfold = () => { for (const part of this.root.querySelectorAll(".filters, .arrange")) part.open = WIDE.matches; };
     WIDE.addEventListener("change", unfold);
     unfold();
   }
@@ -98,6 +95,7 @@ class Explorer {
     for (const select of [this.sort, ...this.ways].filter(Boolean)) {
       const known = [...select.options].some((option) => option.value === state.get(select.name));
       select.value = known ? state.get(select.name) : select.options[0].value;
+      if (known && select.selectedIndex && select.closest(".arrange")) select.closest(".arrange").open = true;
     }
     this.render();
     this.carryOver();
@@ -188,7 +186,7 @@ class Explorer {
     if (!this.sort || this.sort.value === this.sortedBy) return;
     const { value, selectedIndex, selectedOptions: [option] } = this.sort;
     const way = "descending" in option.dataset ? -1 : 1;
-    const keys = this.items.map((item) => item.element.getAttribute(`data-sort-${value}`) ?? "");
+    const keys = this.items.map((item) => item.element.getAttribute(`data-sort-${value}`) ?? item.title);
     const compare = (a, b) => way * collator.compare(keys[a.order], keys[b.order]) || a.order - b.order;
     const sorted = [...this.items].sort(selectedIndex ? compare : (a, b) => a.order - b.order);
     this.list.append(...sorted.map((item) => item.element));

@@ -90,6 +90,4 @@ export function keepWithReader(form, { key, answers, fill, filled, changed, name
   addEventListener("pagehide", () => { if (erased) forget(); });
 
   recall();
-  for (const element of form.querySelectorAll("[data-live]")) element.hidden = false;
-  for (const element of form.querySelectorAll("[data-dead]")) element.hidden = true;
 }

@@ -1,4 +1,5 @@
-// Light, dark or the system's colours. A plain script in the head: a stored choice must be in place before the first paint.
+// Light, dark or the system's colours, and that scripts run: what is data-live takes its room, what is data-dead leaves it.
+// A plain script in the head: both must be in place before the first paint, so that nothing moves later.
 "use strict";
 {
   const KEY = "scheme";
@@ -28,9 +29,9 @@
     const select = control.querySelector("select");
     select.value = root.dataset.scheme ?? "system";
     select.addEventListener("change", () => { store(select.value); apply(select.value); });
-    control.hidden = false;
   };
 
+  root.classList.add("has-script");
   apply(stored());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", colourBrowserBar);
   document.addEventListener("DOMContentLoaded", offerChoice);

@@ -20,8 +20,6 @@ class SearchPage {
     this.part("kinds").addEventListener("change", ({ target }) => { this.kind = target.value; this.changed(); });
     this.part("more").addEventListener("click", () => this.more());
     addEventListener("popstate", () => this.restore());
-    this.part("static").hidden = true;
-    this.form.hidden = false;
     this.part("enter").hidden = !FINE.matches;
     this.restore();
     this.input.focus({ preventScroll: true });

@@ -1,0 +1,48 @@
+"""Nothing moves: not when scripts come late, and not for readers who have asked for stillness."""
+
+import re
+
+import pytest
+from paths import RECORDS, WRITTEN
+
+pytestmark = pytest.mark.browser
+
+LATE = re.compile(r"/assets/js/(?!scheme\.js)")
+WATCH = """
+window.moved = [];
+new PerformanceObserver((list) => {
+  for (const { value, sources } of list.getEntries()) {
+    window.moved.push([value, sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? String(node))]);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+window.painted = new Promise((done) => {
+  new PerformanceObserver((list) => { if (list.getEntriesByName("first-contentful-paint").length) done(); })
+    .observe({ type: "paint", buffered: true });
+});
+"""
+
+
+def shifts(page, address):
+    """What moves on a page whose modules come only after it has been painted: amounts, and what moved."""
+    held, painted = [], False
+    page.unroute_all()
+    page.route(LATE, lambda route: route.continue_() if painted else held.append(route))
+    page.goto(address, wait_until="commit")
+    page.evaluate("window.painted")
+    painted = True
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("load")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return page.evaluate("window.moved")
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_when_scripts_come_late(visit, language, width):
+    broken = []
+    with visit(None, width=width) as page:
+        page.add_init_script(WATCH)
+        for path in (*WRITTEN, *RECORDS):
+            broken += [f"{path} {value:.3f} {what}" for value, what in shifts(page, f"{language}/{path}")]
+    assert not broken, "\n".join(broken)

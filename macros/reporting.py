@@ -50,6 +50,10 @@ class Event:
             return (day + datetime.timedelta(days=31)).replace(day=1)
         return day.replace(year=day.year + 1)
 
+    def has_passed(self, day: str) -> bool:
+        """Whether it was over on a day (YYYY-MM-DD)."""
+        return self.after <= datetime.date.fromisoformat(day)
+
     @property
     def has_day(self) -> bool:
         """Whether the day is known, not only the month or the year."""

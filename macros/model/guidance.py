@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.base import Article, Claim, Date, Fact, Line, Link, LinkedClaim, Model, Record, Text, ThemeId
+from macros.model.base import Article, Claim, Date, Fact, Line, Link, LinkedClaim, Model, Record, Text, ThemeId, Words
 from macros.model.law import LawRef
 from macros.model.refs import GeneralCommentNumber, SectorId
 
@@ -107,6 +107,7 @@ class Age(Record, Fact):
     rule: Text
     norwegian_law: list[LawRef]
     note: Text | None
+    also_called: Words | None = None
 
     @property
     def label(self) -> Text:

@@ -25,7 +25,7 @@ HEADINGS = _names("h1 h2 h3 h4")
 NOT_TEXT = _names("script style svg form button select nav noscript template datalist")
 ELSEWHERE = _names(
     "related results filters sources source-line contents pager path explorer-form chips basis aside-link "
-    "link-list visually-hidden no-hits hits count"
+    "link-list visually-hidden no-hits hits count gap-line nothing"
 )
 """Classes of what repeats other pages, or says where a fact is from: it is found where it stands itself."""
 EDITING = "/edit/"

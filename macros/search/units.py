@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,6 +40,10 @@ NAMES = (
     "former_ids",
 )
 """Fields of any record that hold other names for it. A glossary, or any other collection, need only use them."""
+NUMBERED = {"steps": "step-n", "proposals": "proposal"}
+"""Kinds that readers ask for by number, and the words that say it: «steg 2»."""
+LONGEST_TITLE = 100
+"""A statement is called by its text, which would be too long a link; the whole text is searched and shown below."""
 TITLE_SEPARATOR = " – "
 
 
@@ -115,14 +120,15 @@ class _Finder:
         whole = f"{address}#{passage.anchor}" if passage.anchor else address
         label = self.language.pick(record.label)
         title = reading.title.removesuffix(self.ending)
-        title = label if passage.anchor or title.endswith(label) else title
+        title = _short(label, passage.headings) if passage.anchor else label if title.endswith(label) else title
         entry = self.dataset.entry(record)
+        number = self.number(entry.collection.name, record)
         return Unit(
             address=whole,
             kind=entry.collection.name,
-            title=title,
+            title=f"{number}: {title}" if number else title,
             description="" if passage.anchor else reading.description,
-            names=tuple(_names(record, self.language)),
+            names=tuple(filter(None, (number, *_names(record, self.language)))),
             headings=tuple(heading for heading in passage.headings if heading != title),
             lines=tuple(line for line in passage.lines if line != title),
             links=self.links[whole],
@@ -131,6 +137,15 @@ class _Finder:
             variety=str(getattr(record, "kind", "")),
             topics=tuple(text for name in TOPICS for text in _texts(getattr(record, name, None), self.language)),
             place=_place(self.dataset, record),
+        )
+
+    def number(self, kind: str, record: Record) -> str:
+        """What a record is called by its number; nothing when readers do not ask for it so."""
+        number = getattr(record, "number", None)
+        return (
+            self.language.pick(self.dataset.interface[NUMBERED[kind]]).format(n=number)
+            if kind in NUMBERED and number
+            else ""
         )
 
 
@@ -146,6 +161,16 @@ def _records(dataset: Dataset) -> dict[str, dict[str, Record]]:
         page, _, anchor = dataset.address(record).partition("#")
         places[page].setdefault(anchor, record)
     return places
+
+
+def _short(label: str, headings: list[str]) -> str:
+    """What a hit is called: its label or, where that is a long statement, its heading or the beginning."""
+    if len(label) <= LONGEST_TITLE:
+        return label
+    plain = " ".join(label.split())
+    return textwrap.shorten(
+        headings[0] if headings and plain not in headings else plain, LONGEST_TITLE, placeholder=" …"
+    )
 
 
 def _names(record: Record, language: Language) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -88,7 +89,9 @@ def test_two_reviews_stand_side_by_side_with_what_came_back_and_what_is_new(desk
     assert linked(desk.locator("table.compared tbody td:nth-child(2)")) != []
     both = {r.id for r in dataset.all("recommendations") if r.document in {"crc-2018", "crc-2025"}}
     assert set(linked(desk.locator("table.compared"))) == both
-    expect(desk.locator("[data-view] [data-sum]")).to_contain_text(f"{len(expected['back'])} came back in 2025")
+    summary = desk.locator("[data-view] [data-sum]")
+    expect(summary).to_contain_text("Counted by theme:")
+    expect(summary).to_contain_text(f"{len(expected['back'])} came back in 2025")
 
 
 def test_the_order_of_the_two_does_not_matter_and_the_same_twice_is_refused(desk):
@@ -144,6 +147,26 @@ def test_everything_that_is_saved_is_the_open_data_itself(desk, folder):
     assert sorted(saved(desk, "csv").split("\r\n")) == sorted(whole.split("\r\n"))
 
 
+def test_excel_gets_the_same_rows_as_columns_in_every_country(desk):
+    desk.goto(f"{LIST}?{ASYLUM}")
+    plain = list(csv.reader(io.StringIO(saved(desk, "csv"), newline="")))
+    with desk.expect_download() as download:
+        desk.get_by_role("button", name="Save what is shown as Excel").click()
+    assert download.value.suggested_filename == "recommendations.csv"
+    text = Path(download.value.path()).read_bytes().decode("utf-16")
+    assert list(csv.reader(io.StringIO(text, newline=""), delimiter="\t")) == plain
+    assert len(plain) > 2
+
+
+def test_what_is_shown_can_be_sent(visit):
+    """The link that is copied opens the same view."""
+    with visit(None, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(f"{LIST}?{ASYLUM}&{PAIR}")
+        page.get_by_role("button", name="Copy the link").click()
+        expect(page.get_by_role("status")).to_have_text("The link is copied")
+        assert page.evaluate("navigator.clipboard.readText()") == where(page)
+
+
 def test_a_comparison_is_saved_with_both_reviews(desk):
     desk.goto(f"{LIST}?{ASYLUM}&{PAIR}")
     expect(desk.locator("table.compared")).to_be_visible()
@@ -178,7 +201,7 @@ def test_the_views_fit_the_page(visit, width, query):
 
 def test_without_javascript_there_are_no_dead_buttons(visit):
     with visit(LIST, java_script_enabled=False) as page:
-        assert page.locator(".save").is_hidden()
+        assert not any(part.is_visible() for part in page.locator(".save").all())
         assert page.locator("[data-view]").is_hidden()
         assert page.locator(".results").is_visible()
 

@@ -7,7 +7,7 @@ from shared import LANGUAGE, squeeze
 
 from macros.guidance import GUIDANCE, guidance_on
 from macros.language import LANGUAGES
-from macros.model.base import Record, walk
+from macros.model.base import Record, Text, walk
 
 pytestmark = pytest.mark.site
 
@@ -93,7 +93,7 @@ def test_every_text_for_readers_stands_on_its_page(language, dataset, site, said
         for record in dataset.all(name):
             page = site.page(language, dataset.address(record))
             for _, part in walk(record):
-                if hasattr(part, "nb") and not page.says(said(part)):
+                if isinstance(part, Text) and not page.says(said(part)):
                     broken.append(f"{name}/{record.id}: {said(part)}")
     assert not broken, "\n".join(broken)
 

@@ -6,6 +6,7 @@ import pytest
 from shared import LANGUAGE
 
 from macros.model import COLLECTIONS
+from macros.search.units import LONGEST_TITLE
 
 pytestmark = pytest.mark.site
 
@@ -36,6 +37,35 @@ def test_every_hit_has_a_title_and_says_what_kind_it_is(index, language):
     assert not [address for address, (_, title, kind, _) in index.items() if not title.strip() or not kind.strip()]
     year = "Anbefaling · 2018" if language == "nb" else "Recommendation · 2018"
     assert index["recommendations/crc-2018-35a/"][2] == year
+
+
+@LANGUAGE
+def test_what_readers_ask_for_by_number_says_its_number(index, dataset, language):
+    for name, word in (("steps", {"nb": "Steg", "en": "Step"}), ("proposals", {"nb": "Forslag", "en": "Proposal"})):
+        for record in dataset.all(name):
+            title = index[dataset.address(record)][1]
+            assert title.startswith(f"{word[language]} {record.number}: "), title
+
+
+@LANGUAGE
+def test_a_long_statement_is_not_a_title_but_can_be_read_below_it(index, dataset, language):
+    short = {address: title for address, (_, title, _, _) in index.items() if "#" in address}
+    assert not (long := {address for address, title in short.items() if len(title) > LONGEST_TITLE}), long
+    cut = [record for record in dataset.all("gaps") if len(getattr(record.text, language)) > LONGEST_TITLE]
+    assert cut
+    for record in cut:
+        address, title, _, lines = index[dataset.address(record)]
+        assert title.endswith(" …"), address
+        assert any(line.startswith(title.removesuffix(" …")[:40]) for line in lines), address
+
+
+@LANGUAGE
+def test_a_gap_is_found_where_it_stands_and_not_on_every_page_that_mentions_it(index, dataset, language):
+    gap = dataset.get("gaps", "gap-proposals-without-later")
+    holding = [
+        address for address, (_, _, _, lines) in index.items() if getattr(gap.text, language)[:30] in " ".join(lines)
+    ]
+    assert holding == [dataset.address(gap)]
 
 
 @LANGUAGE

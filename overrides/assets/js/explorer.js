@@ -57,8 +57,17 @@ class Explorer {
     addEventListener("beforeprint", () => this.layAll());
     addEventListener("popstate", () => this.restore());
     for (const button of this.root.querySelectorAll("[data-save]")) {
-      button.addEventListener("click", async () => (await import("./views.js")).save(this, button.dataset.save));
+      button.addEventListener("click", async () => (await import("./views.js")).save(this, button.dataset));
     }
+    const copy = this.root.querySelector("[data-copy]");
+    copy.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(location.href);
+      this.say(copy.dataset.copy);
+      copy.textContent = copy.dataset.copy;
+    });
+    this.root.querySelector("[data-mail]").addEventListener("click", () => {
+      location.href = `mailto:?subject=${encodeURIComponent(document.title)}&body=${encodeURIComponent(location.href)}`;
+    });
     const unfold = () => { for (const part of this.root.querySelectorAll(".filters, .arrange")) part.open = WIDE.matches; };
     WIDE.addEventListener("change", unfold);
     unfold();
@@ -247,8 +256,13 @@ class Explorer {
       await this.drawn;
       const { hidden } = this.list;
       const message = this.view?.querySelector("[data-sum]") ?? this.root.querySelector(hidden ? ".no-hits" : ".hits");
-      this.root.querySelector("[role='status']").textContent = message.innerText.trim();
+      this.say(message.innerText.trim());
     }, ANNOUNCE_AFTER);
+  }
+
+  /** To those who hear the page. */
+  say(text) {
+    this.root.querySelector("[role='status']").textContent = text;
   }
 }
 

@@ -4,7 +4,9 @@ const NAMES = ["office", "style", "table", "text"].map((name) => `xmlns:${name}=
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
 const TYPE = "application/vnd.oasis.opendocument.text";
 const STYLES = '<style:style style:name="Help" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-style="italic"/></style:style><style:style style:name="Head" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="Quotations" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-left="1cm" fo:margin-right="1cm"/></style:style>';
-const CELLS = '<office:automatic-styles><style:style style:name="Table" style:family="table"><style:table-properties style:width="17cm" table:align="left"/></style:style><style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.1cm"/></style:style></office:automatic-styles>';
+const WIDTH = 17; // cm, of the text
+const COLUMNS = [1, 2, 3, 4, 5, 6]; // a table has no more
+const CELLS = `<office:automatic-styles><style:style style:name="Table" style:family="table"><style:table-properties style:width="${WIDTH}cm" table:align="left"/></style:style>${COLUMNS.map((n) => `<style:style style:name="Column${n}" style:family="table-column"><style:table-column-properties style:column-width="${(WIDTH / n).toFixed(2)}cm"/></style:style>`).join("")}<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.1cm"/></style:style><style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style></office:automatic-styles>`;
 const SIZES = [20, 15, 12]; // points, of the three levels of heading
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu; // in XML
 
@@ -20,14 +22,14 @@ function block({ level, rows, text, style = "Standard" }) {
 }
 
 function table([head, ...rows]) {
-  const row = (cells, style) => `<table:table-row>${cells.map((text) => `<table:table-cell table:style-name="Cell" office:value-type="string">${block({ text, style })}</table:table-cell>`).join("")}</table:table-row>`;
-  return `<table:table table:style-name="Table"><table:table-column table:number-columns-repeated="${head.length}"/><table:table-header-rows>${row(head, "Head")}</table:table-header-rows>${rows.map((cells) => row(cells)).join("")}</table:table>`;
+  const row = (cells, style) => `<table:table-row table:style-name="Row">${cells.map((text) => `<table:table-cell table:style-name="Cell" office:value-type="string">${block({ text, style })}</table:table-cell>`).join("")}</table:table-row>`;
+  return `<table:table table:style-name="Table"><table:table-column table:style-name="Column${head.length}" table:number-columns-repeated="${head.length}"/><table:table-header-rows>${row(head, "Head")}</table:table-header-rows>${rows.map((cells) => row(cells)).join("")}</table:table>`;
 }
 
 function styles(lang) {
   const [language, country] = lang === "nb" ? ["nb", "NO"] : ["en", "GB"];
   const headings = SIZES.map((size, index) => `<style:style style:name="Heading_20_${index + 1}" style:display-name="Heading ${index + 1}" style:family="paragraph" style:parent-style-name="Standard" style:next-style-name="Standard" style:default-outline-level="${index + 1}"><style:paragraph-properties fo:margin-top="0.4cm" fo:keep-with-next="always"/><style:text-properties fo:font-size="${size}pt" fo:font-weight="bold"/></style:style>`);
-  return `${HEAD}<office:document-styles ${NAMES} office:version="1.3"><office:styles><style:default-style style:family="paragraph"><style:text-properties fo:font-size="11pt" fo:language="${language}" fo:country="${country}"/></style:default-style><style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.15cm"/></style:style>${headings.join("")}${STYLES}</office:styles></office:document-styles>`;
+  return `${HEAD}<office:document-styles ${NAMES} office:version="1.3"><office:styles><style:default-style style:family="paragraph"><style:text-properties fo:font-family="Arial" fo:font-size="11pt" fo:language="${language}" fo:country="${country}"/></style:default-style><style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.15cm" fo:line-height="120%"/></style:style>${headings.join("")}${STYLES}</office:styles></office:document-styles>`;
 }
 
 function manifest(names) {

@@ -3,8 +3,10 @@ import { Index, fold, stem } from "./search.js";
 
 const WRITTEN = /[\p{L}\p{M}\p{N}\u00ad]+/gu;
 const SENTENCE = /(?<=[.!?]["»”]?)\s+(?=["«“(]?\p{Lu})/u;
-const WHOLE = /[.!?…:]["»”)]?$/u;
-const KEYWORDS = 0.6; // a label or a list of words says less than a sentence
+const WHOLE = /(?:\S+\s+){3,}.*[.!?…:]["»”)]?$/u;
+const KEYWORDS = 0.3; // a label or a list of words says less than a sentence
+const SEEN = 0.3; // so does what the title says already
+const FIRST = 0.7; // what a thing is stands in its first sentence
 const UNSURE = 0.3; // words that the reader may be about to type are not marked
 const SHORT = 4;
 const LONGEST = 240;
@@ -58,13 +60,15 @@ function holds(own, term) {
 /** The sentence of a hit that says most of what was asked for, in pieces; null when none says any of it. */
 export function excerpt(hit, index, slots) {
   const asked = slots.flatMap((slot) => [...slot].filter(([, sure]) => sure > UNSURE).map(([number]) => [index.terms[number], slot]));
+  const said = (parts) => new Set(parts.flatMap((part) => [...(part.slots ?? [])]));
+  const seen = said(pieces(`${hit.title} ${hit.kind}`, index, asked));
+  const first = FIRST * Math.max(0, ...slots.map((slot) => slot.rarity ?? 0));
   let best = null;
   let most = 0;
-  for (const sentence of hit.lines.flatMap((line) => line.split(SENTENCE))) {
+  for (const [at, sentence] of hit.lines.flatMap((line) => line.split(SENTENCE)).entries()) {
     const parts = pieces(sentence, index, asked);
-    const said = new Set(parts.flatMap((part) => [...(part.slots ?? [])]));
-    const whole = WHOLE.test(sentence) ? 1 : KEYWORDS;
-    const worth = whole * [...said].reduce((sum, slot) => sum + (slot.rarity ?? 0), 0);
+    const words = [...said(parts)].reduce((sum, slot) => sum + (slot.rarity ?? 0) * (seen.has(slot) ? SEEN : 1), 0);
+    const worth = WHOLE.test(sentence) ? words + (at === 0 ? first : 0) : words * KEYWORDS;
     if (worth > most) [best, most] = [parts, worth];
   }
   return best ? shorten(best) : hit.lines[0] ? shorten([{ text: hit.lines[0] }]) : null;

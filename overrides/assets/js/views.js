@@ -78,7 +78,8 @@ function comparison(explorer, words, by) {
         make("tr", [make("th", option.text, { scope: "row" }), cell(before, values.first), cell(after, values.second)])),
     ], { "data-kind": kind }));
   const head = [what, values.first, values.second].map((text) => make("th", text, { scope: "col" }));
-  const sum = { ...values, back: kinds.back.length, new: kinds.new.length, gone: kinds.gone.length };
+  const [before, after] = pair.map(({ items }) => number.format(items.length));
+  const sum = { ...values, what: what.toLowerCase(), before, after, back: kinds.back.length, new: kinds.new.length, gone: kinds.gone.length };
   return [
     make("p", filled(words.sum, sum), { "data-sum": "" }),
     make("table", [make("caption", filled(words.caption, values)), make("thead", make("tr", head)), ...bodies],
@@ -112,12 +113,19 @@ const MAKE = {
   },
 };
 
-/** Hands over the open data of what is shown, as a file. `address` is that of the whole collection. */
-export async function save(explorer, address) {
-  const [, name, kind] = /([^/]+)\.(\w+)$/.exec(address);
-  const answer = await fetch(address);
+/** Excel opens tabs in UTF-16 as columns in every country; commas and UTF-8 only in some. */
+function forExcel(text) {
+  const tabbed = `\ufeff${text.replace(/("(?:[^"]|"")*")|,/g, (_, quoted) => quoted ?? "\t")}`;
+  return Uint16Array.from({ length: tabbed.length }, (_, index) => tabbed.charCodeAt(index));
+}
+
+/** Hands over the open data of what is shown, as a file. `from` is the address of the whole collection. */
+export async function save(explorer, { save: from, columns }) {
+  const [, name, kind] = /([^/]+)\.(\w+)$/.exec(from);
+  const answer = await fetch(from);
   const text = MAKE[kind](await answer.text(), shown(explorer).map((item) => item.element.id));
-  const link = make("a", [], { href: URL.createObjectURL(new Blob([text])), download: `${name}.${kind}` });
+  const content = columns === undefined ? text : forExcel(text);
+  const link = make("a", [], { href: URL.createObjectURL(new Blob([content])), download: `${name}.${kind}` });
   link.click();
   URL.revokeObjectURL(link.href);
 }

@@ -46,3 +46,15 @@ def test_nothing_moves_when_scripts_come_late(visit, language, width):
         for path in (*WRITTEN, *RECORDS):
             broken += [f"{path} {value:.3f} {what}" for value, what in shifts(page, f"{language}/{path}")]
     assert not broken, "\n".join(broken)
+
+
+def test_readers_who_ask_for_stillness_get_it(visit):
+    """Without the wish, a jump within a page glides; nothing else moves."""
+    moving = """() => [document.documentElement, ...document.querySelectorAll('body *')].filter((one) => {
+      const style = getComputedStyle(one);
+      return style.animationName !== 'none' || style.transitionDuration !== '0s';
+    }).length"""
+    for wish, jump in (("reduce", "auto"), ("no-preference", "smooth")):
+        with visit("en/recommendations/", reduced_motion=wish) as page:
+            assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == jump
+            assert page.evaluate(moving) == 0

@@ -1,9 +1,11 @@
 """Nothing moves: not when scripts come late, and not for readers who have asked for stillness."""
 
 import re
+from contextlib import suppress
 
 import pytest
 from paths import RECORDS, WRITTEN
+from playwright.sync_api import Error
 
 pytestmark = pytest.mark.browser
 
@@ -58,3 +60,18 @@ def test_readers_who_ask_for_stillness_get_it(visit):
         with visit("en/recommendations/", reduced_motion=wish) as page:
             assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == jump
             assert page.evaluate(moving) == 0
+
+
+@pytest.mark.parametrize("path", ["en/recommendations/", "en/search/"])
+def test_what_is_typed_before_the_script_comes_is_kept(visit, path):
+    with visit(None) as page:
+        held = []
+        page.route(LATE, lambda route: held.append(route))  # noqa: PLW0108 - Playwright refuses a built-in method
+        page.goto(path, wait_until="commit")
+        page.locator("main input[name=q]").fill("bullying")
+        page.unroute(LATE)
+        for route in held:
+            with suppress(Error):  # the end of the holding may have let it go already
+                route.continue_()
+        page.wait_for_url("**/?q=bullying")
+        assert page.locator("main input[name=q]").input_value() == "bullying"

@@ -53,7 +53,8 @@ lock: .venv-lock/bin/uv ## Write the lock files from pyproject.toml (newest vers
 	.venv-lock/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 		--custom-compile-command 'make lock' $(UPGRADE) \
 		--group tools --output-file requirements-tools.txt
-	cd tests && npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
+	for folder in tests benchmarks/lighthouse; do (cd $$folder && npm install --package-lock-only \
+		--omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund) || exit 1; done
 
 clean: ## Remove everything that was installed, built or cached
 	rm -rf build .venv .venv-lock tests/node_modules site .site-* .cache *.egg-info

@@ -30,7 +30,7 @@ def axe(root):
     return (root / AXE).read_text(encoding="utf-8")
 
 
-def findings(page, axe, views=VIEWS):
+def findings(page, axe, views=VIEWS, within="html"):
     """What axe finds in each scheme at each width, as rule and elements."""
     page.evaluate(SHORTEN)
     page.evaluate(f"() => {{ {axe} }}")
@@ -39,7 +39,7 @@ def findings(page, axe, views=VIEWS):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
         page.evaluate(UNFOLD)
-        found = page.evaluate("options => axe.run(document, options)", OPTIONS)["violations"]
+        found = page.evaluate("([within, options]) => axe.run(within, options)", [within, OPTIONS])["violations"]
         told += [
             f"{page.url} {scheme} {width} {violation['id']}: {node['target']} {node['failureSummary'][:160]}"
             for violation in found
@@ -84,6 +84,33 @@ def test_axe_finds_nothing_on_the_page_of_any_record(visit, site, axe, shard):
 )
 def test_axe_finds_nothing_on_a_filtered_list_the_chooser_and_the_missing_page(visit, axe, path):
     with visit(path, expect=["404"]) as page:
+        broken = findings(page, axe)
+    assert not broken, "\n".join(broken)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_axe_finds_nothing_in_the_hits_under_the_search_box(visit, axe, language, scheme):
+    """Below 960 pixels the box is a link to the search page, which is tested above."""
+    with visit(f"{language}/guidance/") as page:
+        page.fill("#site-q", "barn" if language == "nb" else "child")
+        page.locator(".search-panel li").first.wait_for()
+        broken = findings(page, axe, [(scheme, 1280)], within=".site-search")
+        assert page.locator(".search-panel").is_visible()
+    assert not broken, "\n".join(broken)
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("nb/recommendations/?by=theme", "[data-view] section"),
+        ("en/recommendations/?compare=crc-2018&with=crc-2025", "[data-view] .compared"),
+        ("en/enoc/compare/?office=ie-oco&office=se-barnombudsmannen", ".compare.is-chosen"),
+    ],
+)
+def test_axe_finds_nothing_in_what_scripts_draw(visit, axe, path, shown):
+    with visit(path) as page:
+        page.locator(shown).first.wait_for()
         broken = findings(page, axe)
     assert not broken, "\n".join(broken)
 

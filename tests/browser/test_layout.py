@@ -53,6 +53,31 @@ def test_text_can_be_spaced_out_without_loss(visit):
             assert not too_wide(page)
 
 
+def test_text_can_be_twice_as_large_without_loss(visit):
+    """WCAG 1.4.4: text alone, as where a reader sets the size in the browser."""
+    with visit(None, bypass_csp=True) as page:
+        broken = []
+        for path in (*WRITTEN, *RECORDS):
+            page.goto(f"nb/{path}")
+            page.add_style_tag(content="html { font-size: 225% !important; }")
+            broken += too_wide(page)
+    assert not broken, "\n".join(broken)
+
+
+def test_forced_colours_keep_what_is_told_by_colour_and_ground(visit):
+    with visit("en/norwegian-model/", forced_colors="active", color_scheme="dark") as page:
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        done, open_ = (page.locator(f".path-bar span{name}").first for name in (".is-done", ":not(.is-done)"))
+        fill = "one => getComputedStyle(one).backgroundColor"
+        assert done.evaluate(fill) != open_.evaluate(fill)
+        assert open_.evaluate("one => getComputedStyle(one).borderTopWidth") == "1px"
+        page.goto("en/search/?q=school")
+        found = page.locator("mark").first
+        assert found.evaluate(fill) != found.evaluate("one => getComputedStyle(one).color")
+        page.goto("en/recommendations/documents/crc-2018/")
+        assert page.locator(".bar").first.evaluate("one => getComputedStyle(one).fill") != ground
+
+
 def test_paper_shows_the_content_and_leaves_out_what_only_works_on_a_screen(visit):
     with visit("en/recommendations/crc-2018-monitoring/", color_scheme="dark") as page:
         page.emulate_media(media="print")

@@ -1,9 +1,11 @@
 """Nothing moves: not when scripts come late, and not for readers who have asked for stillness."""
 
 import re
+from contextlib import suppress
 
 import pytest
 from paths import RECORDS, WRITTEN
+from playwright.sync_api import Error
 
 pytestmark = pytest.mark.browser
 
@@ -46,3 +48,30 @@ def test_nothing_moves_when_scripts_come_late(visit, language, width):
         for path in (*WRITTEN, *RECORDS):
             broken += [f"{path} {value:.3f} {what}" for value, what in shifts(page, f"{language}/{path}")]
     assert not broken, "\n".join(broken)
+
+
+def test_readers_who_ask_for_stillness_get_it(visit):
+    """Without the wish, a jump within a page glides; nothing else moves."""
+    moving = """() => [document.documentElement, ...document.querySelectorAll('body *')].filter((one) => {
+      const style = getComputedStyle(one);
+      return style.animationName !== 'none' || style.transitionDuration !== '0s';
+    }).length"""
+    for wish, jump in (("reduce", "auto"), ("no-preference", "smooth")):
+        with visit("en/recommendations/", reduced_motion=wish) as page:
+            assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == jump
+            assert page.evaluate(moving) == 0
+
+
+@pytest.mark.parametrize("path", ["en/recommendations/", "en/search/"])
+def test_what_is_typed_before_the_script_comes_is_kept(visit, path):
+    with visit(None) as page:
+        held = []
+        page.route(LATE, lambda route: held.append(route))  # noqa: PLW0108 - Playwright refuses a built-in method
+        page.goto(path, wait_until="commit")
+        page.locator("main input[name=q]").fill("bullying")
+        page.unroute(LATE)
+        for route in held:
+            with suppress(Error):  # the end of the holding may have let it go already
+                route.continue_()
+        page.wait_for_url("**/?q=bullying")
+        assert page.locator("main input[name=q]").input_value() == "bullying"

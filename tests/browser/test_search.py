@@ -202,7 +202,7 @@ def test_an_index_that_does_not_come_is_said(visit):
 @LANGUAGE
 def test_without_scripts_the_page_says_so_and_leads_on(visit, language):
     with visit(f"{language}/search/?q=x", java_script_enabled=False) as page:
-        expect(page.locator("[data-search-static]")).to_be_visible()
+        expect(page.locator("[data-search] > [data-dead]")).to_be_visible()
         expect(page.locator("#q")).to_be_hidden()
         assert page.locator("#lists ~ ul a").count() > 5
 

@@ -93,8 +93,8 @@ def test_every_page_has_the_box_and_the_link_but_loads_no_index(site, language):
 def test_the_search_page_has_a_list_for_results_and_says_what_it_needs(site, language):
     page = site.page(language, "search/")
     assert page.one("//*[@data-search-results]").tag == "ol"
-    assert page.one("//*[@data-search-form]").get("hidden") is not None
-    assert "JavaScript" in page.one("//*[@data-search-static]").text_content()
+    assert page.one("//*[@data-search-form]").get("data-live") is not None
+    assert "JavaScript" in page.one("//*[@data-search]/*[@data-dead]").text_content()
     lists = {link.target for link in page.links}
     assert {f"{language}/recommendations/", f"{language}/enoc/members/", f"{language}/convention/"} <= lists
 

@@ -23,7 +23,9 @@ class Comparison {
     this.form.addEventListener("change", () => this.changed());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("popstate", () => this.restore());
-    this.restore();
+    // Whoever chose before the script came keeps it.
+    if (this.chosen().length && !location.search) this.changed();
+    else this.restore();
   }
 
   /** The page brings what can be chosen once; it is the same in every choice. */

@@ -45,7 +45,9 @@ class Explorer {
     this.order = this.items;
     this.sortedBy = this.sort?.value;
     this.listen();
-    this.restore();
+    // Whoever chose before the script came keeps it.
+    if (this.isTouched() && !location.search) this.changed();
+    else this.restore();
   }
 
   listen() {
@@ -71,6 +73,11 @@ class Explorer {
     const unfold = () => { for (const part of this.root.querySelectorAll(".filters, .arrange")) part.open = WIDE.matches; };
     WIDE.addEventListener("change", unfold);
     unfold();
+  }
+
+  isTouched() {
+    const boxes = [...this.options()].some((option) => option.box.checked);
+    return boxes || this.query.value !== "" || [this.sort, ...this.ways].some((select) => select?.selectedIndex > 0);
   }
 
   changed() {

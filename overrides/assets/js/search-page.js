@@ -21,7 +21,9 @@ class SearchPage {
     this.part("more").addEventListener("click", () => this.more());
     addEventListener("popstate", () => this.restore());
     this.part("enter").hidden = !FINE.matches;
-    this.restore();
+    // Whoever typed before the script came keeps it.
+    if (this.input.value && !location.search) this.changed();
+    else this.restore();
     this.input.focus({ preventScroll: true });
   }
 

@@ -12,9 +12,9 @@ from macros.model.law import LawRef
 pytestmark = pytest.mark.site
 
 NUMBER = r"\d+(?:-\d+)?(?: [a-z](?!\w))?"
-NAMED = re.compile(rf"(\w*(?:loven|lova))s?(?: \(\d{{4}}\))?,? §+ ?({NUMBER})", re.IGNORECASE)
+NAMED = re.compile(rf"([\w-]*(?:loven|lova))s?(?: \(\d{{4}}\))?,? §+ ?({NUMBER})", re.IGNORECASE)
 """An act by the last word of its name, and a section: «pasient- og brukerrettighetsloven § 3-1»."""
-CITED = re.compile(rf"(\w+)? ?(?:§+|[Ss]ections?) ?({NUMBER}(?:(?:, | og | and )(?:§ )?{NUMBER})*)")
+CITED = re.compile(rf"([\w-]+)? ?(?:§+|[Ss]ections?) ?({NUMBER}(?:(?:, | og | and )(?:§ )?{NUMBER})*)")
 OWN_ACT = "loven"
 """Hand-written text that does not name an act speaks of the Ombudsman Act."""
 WRITTEN = ("docs/**/*.md", "macros/templates/**/*.html", "macros/templates/**/*.xml", "data/interface.yml")

@@ -119,10 +119,10 @@ function forExcel(text) {
   return Uint16Array.from({ length: tabbed.length }, (_, index) => tabbed.charCodeAt(index));
 }
 
-/** Hands over the open data of what is shown, as a file. `from` is the address of the whole collection. */
-export async function save(explorer, { save: from, columns }) {
-  const [, name, kind] = /([^/]+)\.(\w+)$/.exec(from);
-  const answer = await fetch(from);
+/** Hands over the open data of what is shown, as a file. `address` is that of the whole collection. */
+export async function save(explorer, { save: address, columns }) {
+  const [, name, kind] = /([^/]+)\.(\w+)$/.exec(address);
+  const answer = await fetch(address);
   const text = MAKE[kind](await answer.text(), shown(explorer).map((item) => item.element.id));
   const content = columns === undefined ? text : forExcel(text);
   const link = make("a", [], { href: URL.createObjectURL(new Blob([content])), download: `${name}.${kind}` });

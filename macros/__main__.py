@@ -1,12 +1,16 @@
-"""The commands behind the Makefile: ``python -m macros check | build | serve``."""
+"""The commands behind the Makefile, and those for editors: ``python -m macros --help`` lists them."""
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from macros import doubts
 from macros.build import BuildError, build
+from macros.dataset import Dataset
 from macros.load import load
 from macros.problems import DataError
 
@@ -16,23 +20,11 @@ HOST, PORT = "localhost", 8000
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command. Returns the exit code: 0, or 1 when the data or the build is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
-    parser.add_argument("command", choices=["check", "build", "serve"])
-    parser.add_argument("--root", type=Path, default=ROOT, help="the repository (default: this one)")
-    parser.add_argument("--site", type=Path, help="where the site goes (default: site/ in the repository)")
-    given = parser.parse_args(arguments)
-    root = given.root.resolve()
-    site = (given.site or root / "site").resolve()
+    """Run one command. Returns the exit code: 0, or 1 when the data, the build or the command is wrong."""
+    given = _parser().parse_args(arguments)
+    given.root = given.root.resolve()
     try:
-        if given.command == "check":
-            dataset = load(root)
-            print(f"The data is right: {len(dataset.entries)} records.")
-        elif given.command == "build":
-            dataset = build(root, site)
-            print(f"Built {site.name}/ from {len(dataset.entries)} records, in both languages.")
-        else:
-            serve(root, site)
+        given.run(given)
     except DataError as error:
         print(error.report(), file=sys.stderr)
         return 1
@@ -42,10 +34,57 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def serve(root: Path, site: Path) -> None:
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], None], help_: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=help_, description=help_)
+        one.add_argument("--root", type=Path, default=ROOT, help="the repository (default: this one)")
+        one.set_defaults(run=run)
+        return one
+
+    checking = command("check", _check, "say what is wrong with the data, and what is worth a second look")
+    checking.add_argument("--all", action="store_true", help="show what was worth a second look before, too")
+    building = command("build", _build, "build the whole site")
+    serving = command("serve", serve, f"build, serve at {HOST}:{PORT}, and rebuild when a file changes")
+    for one in (building, serving):
+        one.add_argument("--site", type=Path, help="where the site goes (default: site/ in the repository)")
+    today = str(datetime.datetime.now(datetime.UTC).date())
+    for one in (checking, building):
+        one.add_argument("--day", default=today, help="count as today (YYYY-MM-DD)")
+    return parser
+
+
+def _check(given: argparse.Namespace) -> None:
+    dataset = load(given.root)
+    _look_again(dataset, given, everything=given.all)
+    print(f"The data is right: {len(dataset.entries)} records.")
+
+
+def _build(given: argparse.Namespace) -> None:
+    site = _site(given)
+    dataset = build(given.root, site)
+    _look_again(dataset, given)
+    print(f"Built {site.name}/ from {len(dataset.entries)} records, in both languages.")
+
+
+def _site(given: argparse.Namespace) -> Path:
+    site: Path = given.site or given.root / "site"
+    return site.resolve()
+
+
+def _look_again(dataset: Dataset, given: argparse.Namespace, *, everything: bool = False) -> None:
+    found = doubts.doubts(dataset, given.day)
+    if found:
+        print(doubts.report(found, doubts.known_doubts(given.root), everything=everything))
+
+
+def serve(given: argparse.Namespace) -> None:
     """Build, serve at localhost:8000, and rebuild when a file changes. A failed rebuild keeps the last good site."""
     from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - only this command needs it
 
+    root, site = given.root, _site(given)
     build(root, site)
 
     def rebuild() -> None:

@@ -15,14 +15,14 @@ MAX_LINES = 320
 
 # From the bottom up. A module may import from layers below its own, and from its own layer where it is said so.
 LAYERS = [
-    {"problems", "environment", "order", "salvage"},
+    {"problems", "environment", "order", "salvage", "figures"},
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
     {"reading"},
     {"exports", "facets", "guidance", "implementation", "reporting", "rules", "terms"},
     {"geography", "charts", "sight"},
     {"render", "pages", "slots", "paper", "search", "feeds"},
-    {"words"},
+    {"words", "doubts"},
     {"load"},
     {"__init__", "hooks", "build"},
     {"__main__"},

@@ -11,8 +11,10 @@ from pathlib import Path
 from macros import doubts
 from macros.build import BuildError, build
 from macros.dataset import Dataset
+from macros.generate import generate
 from macros.load import load
 from macros.problems import DataError
+from macros.skeleton import RefusedError, begin
 
 ROOT = Path(__file__).resolve().parent.parent
 WATCHED = ("data", "docs", "macros", "overrides", "mkdocs.yml", "mkdocs.en.yml", "mkdocs.base.yml")
@@ -27,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
         given.run(given)
     except DataError as error:
         print(error.report(), file=sys.stderr)
+        return 1
+    except RefusedError as error:
+        print(error, file=sys.stderr)
         return 1
     except BuildError as error:
         print(f"{error}\nNothing was replaced; the last good site stays.", file=sys.stderr)
@@ -50,8 +55,12 @@ def _parser() -> argparse.ArgumentParser:
     serving = command("serve", serve, f"build, serve at {HOST}:{PORT}, and rebuild when a file changes")
     for one in (building, serving):
         one.add_argument("--site", type=Path, help="where the site goes (default: site/ in the repository)")
+    generating = command("generate", _generate, "write what is made from the model: schemas, settings, data/README.md")
+    beginning = command("new", _new, "begin a record: a file with every field, and marks where to write")
+    beginning.add_argument("collection", help="such as recommendations")
+    beginning.add_argument("id", help="such as crc-2030-1a")
     today = str(datetime.datetime.now(datetime.UTC).date())
-    for one in (checking, building):
+    for one in (checking, building, generating):
         one.add_argument("--day", default=today, help="count as today (YYYY-MM-DD)")
     return parser
 
@@ -67,6 +76,17 @@ def _build(given: argparse.Namespace) -> None:
     dataset = build(given.root, site)
     _look_again(dataset, given)
     print(f"Built {site.name}/ from {len(dataset.entries)} records, in both languages.")
+
+
+def _generate(given: argparse.Namespace) -> None:
+    changed = generate(given.root, load(given.root), given.day)
+    print("\n".join(f"Wrote {path}" for path in changed) or "Everything that is generated is up to date.")
+
+
+def _new(given: argparse.Namespace) -> None:
+    for path in begin(given.root, given.collection, given.id):
+        print(f"Wrote {path}")
+    print("Fill it in, then run: python -m macros check")
 
 
 def _site(given: argparse.Namespace) -> Path:

@@ -152,6 +152,11 @@ def known_doubts(root: Path) -> dict[str, list[str]]:
     return (yaml.safe_load(path.read_text(encoding="utf-8")) or {}) if path.exists() else {}
 
 
+def known_text(known: dict[str, list[str]]) -> str:
+    """The list of known doubts as it stands in its file."""
+    return KNOWN_HEAD + yaml.safe_dump(known)
+
+
 def still_known(known: dict[str, list[str]], found: list[Doubt]) -> dict[str, list[str]]:
     """What is left of the known ones when what has been mended is taken out."""
     there = {(doubt.kind, doubt.problem.record) for doubt in found}

@@ -1,0 +1,163 @@
+"""Begins a new record: a file with every field, what it takes, and a mark where an editor has to write."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.dictionary import takes
+from macros.fields import Shape, keys, meaning, shape
+from macros.model import COLLECTIONS, Collection
+from macros.model.base import FILL_IN, ID_PATTERN, SourceRef, Text
+from macros.yaml_source import read
+
+IDS = "tests/data/ids.yml"
+HEAD = f"""\
+# Write in place of each {FILL_IN}. A field with "must" has to stay; where null may stand, it means not found.
+# Lines that begin with # may be left out. To use one of them, take its # away.
+# A list is [] for none, or has a line such as "  - something" below its name for each. See data/README.md.
+"""
+LONGEST_ID = 80
+RESERVED = re.compile(r"(?:true|false|null|\d+)$")
+
+
+class RefusedError(Exception):
+    """The record cannot be begun; the text says why."""
+
+
+def begin(root: Path, name: str, id_: str) -> list[str]:
+    """Write the skeleton of a record and note its id. Returns the paths that changed.
+
+    Raises RefusedError when the collection is unknown, the id is bad or used, or the file holds one record only.
+    """
+    collection = _collection(name)
+    if not re.fullmatch(ID_PATTERN, id_) or len(id_) > LONGEST_ID:
+        raise RefusedError(
+            f'"{id_}" is no id: write small letters a-z, digits and single hyphens, at most {LONGEST_ID} of them, '
+            "such as crc-2030-1a."
+        )
+    _refuse_used(root, collection, id_)
+    place = root / "data" / collection.place
+    lines = list(_record(root, collection.model, id_))
+    if collection.place.endswith("/"):
+        place = place / f"{id_}.yml"
+        place.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    else:
+        before = place.read_text(encoding="utf-8").rstrip("\n")
+        block = [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
+        place.write_text("\n".join([before, *block]) + "\n", encoding="utf-8")
+    changed = [place]
+    if (root / IDS).exists():
+        (root / IDS).write_text(with_id((root / IDS).read_text(encoding="utf-8"), name, id_), encoding="utf-8")
+        changed.append(root / IDS)
+    return [path.relative_to(root).as_posix() for path in changed]
+
+
+def _collection(name: str) -> Collection:
+    if name not in COLLECTIONS:
+        near = difflib.get_close_matches(name, COLLECTIONS, n=1, cutoff=0.5)
+        hint = f' Perhaps "{near[0]}" was meant?' if near else f" There are: {', '.join(COLLECTIONS)}."
+        raise RefusedError(f'There is no collection "{name}".{hint}')
+    return COLLECTIONS[name]
+
+
+def _refuse_used(root: Path, collection: Collection, id_: str) -> None:
+    place = root / "data" / collection.place
+    if collection.place.endswith("/"):
+        if (place / f"{id_}.yml").exists():
+            raise RefusedError(f"data/{collection.place}{id_}.yml is there already; nothing was changed.")
+    elif isinstance(content := read(place, place.name).content, dict):
+        raise RefusedError(f"data/{collection.place} holds one record only; change that one.")
+    elif not isinstance(content, list):
+        raise RefusedError(f"data/{collection.place} cannot be read: run python -m macros check, and mend it first.")
+    elif id_ in _ids(root, collection):
+        raise RefusedError(f'"{id_}" is in data/{collection.place} already; nothing was changed.')
+    ids = read(root / IDS, IDS).content if (root / IDS).exists() else None
+    if isinstance(ids, dict) and id_ in map(str, ids.get(collection.name) or []):
+        raise RefusedError(
+            f'"{id_}" was used before ({IDS}): an address never gets another meaning. Choose another id.'
+        )
+
+
+def with_id(text: str, collection: str, id_: str) -> str:
+    """The list of ids with one more, in alphabetical order under its collection; all else stays as it is."""
+    lines = text.rstrip("\n").split("\n")
+    entry = f"  - '{id_}'" if RESERVED.match(id_) else f"  - {id_}"
+    if f"{collection}:" not in lines:
+        return "\n".join([*lines, f"{collection}:", entry]) + "\n"
+    place = lines.index(f"{collection}:") + 1
+    while place < len(lines) and lines[place].startswith("  - ") and lines[place].strip(" -'") < id_:
+        place += 1
+    return "\n".join([*lines[:place], entry, *lines[place:]]) + "\n"
+
+
+def _ids(root: Path, collection: Collection) -> list[str]:
+    """The ids of a collection, as far as they can be read."""
+    place = root / "data" / collection.place
+    if collection.place.endswith("/"):
+        return [path.stem for path in sorted(place.glob("*.yml"))]
+    content = read(place, place.name).content if place.exists() else None
+    records = content if isinstance(content, list) else [content]
+    return [str(record["id"]) for record in records if isinstance(record, dict) and "id" in record]
+
+
+def _record(root: Path, model: type[BaseModel], id_: str) -> Iterator[str]:
+    examples = {name: next(iter(_ids(root, one)), "") for name, one in COLLECTIONS.items()}
+    yield f"id: {id_}"
+    for key, field in keys(model):
+        if key not in ("id", "former_ids"):
+            yield from _field(model, key, field, examples)
+
+
+def _field(model: type[BaseModel], key: str, field: FieldInfo, examples: dict[str, str]) -> Iterator[str]:
+    """The lines of a field; a field that may be left out is a comment, ready to be used."""
+    one = shape(field)
+    lines = list(_value(key, one, field.is_required(), examples))
+    if model is not Text:
+        lines[0] = f"{lines[0]}  # {_said(model, key, field, one, examples)}"
+    yield from lines if field.is_required() else (f"# {line}" for line in lines)
+
+
+def _said(model: type[BaseModel], key: str, field: FieldInfo, one: Shape, examples: dict[str, str]) -> str:
+    names = " / ".join(dict.fromkeys(said.name for said in meaning(model, key).values()))
+    inner = one.item or one
+    plain = re.sub(r"\[([^]]*)\]\([^)]*\)|`", r"\1", takes(one))
+    if inner.collection == "*":
+        plain += ", such as recommendations/" + examples["recommendations"]
+    elif inner.collection and (example := examples[inner.collection]):
+        plain += f", such as {example.removeprefix(inner.id.removesuffix('{}'))}"
+    return f"{'must: ' if field.is_required() else ''}{names} ({plain})"
+
+
+def _value(key: str, one: Shape, required: bool, examples: dict[str, str]) -> Iterator[str]:
+    if one.null and required:
+        yield f"{key}: null"
+    elif one.form == "group" and one.model:
+        yield f"{key}:"
+        yield from (f"  {line}" for line in _group(one.model, examples))
+    elif one.form == "list" and one.item and one.item.form == "group" and one.item.model:
+        yield f"{key}:"
+        first, *rest = _group(one.item.model, examples)
+        yield f"  - {first}"
+        yield from (f"    {line}" for line in rest)
+    elif one.form == "list" and required:
+        yield f"{key}: []"
+    elif one.form == "list":
+        yield f"{key}:"
+        yield f"  - {FILL_IN}"
+    else:
+        yield f"{key}: {FILL_IN}"
+
+
+def _group(model: type[BaseModel], examples: dict[str, str]) -> Iterator[str]:
+    """What must stand in a group of keys; with a source also the place in it, which every source should have."""
+    for key, field in keys(model):
+        if field.is_required():
+            yield from _field(model, key, field, examples)
+        elif model is SourceRef:
+            yield f"{key}: null  # {_said(model, key, field, shape(field), examples)}"

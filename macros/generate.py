@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros import doubts
+from macros import doubts, skeleton
 from macros.dictionary import dictionary
 from macros.schemas import FOLDER, schemas
 
@@ -19,8 +19,13 @@ def generated(dataset: Dataset) -> dict[str, str]:
 
 
 def generate(root: Path, dataset: Dataset, day: str) -> list[str]:
-    """Write what is out of date, remove schemas of nothing, and take mended doubts out. Returns what changed."""
+    """Write what is out of date, and remove schemas of nothing. Returns what changed.
+
+    New ids, also of parts of records, go into the list of ids; what has been mended leaves the list of doubts.
+    """
     made = generated(dataset)
+    if (root / skeleton.IDS).exists():
+        made[skeleton.IDS] = skeleton.with_ids((root / skeleton.IDS).read_text(encoding="utf-8"), dataset)
     known = doubts.known_doubts(root)
     if known:
         made[doubts.KNOWN] = doubts.known_text(doubts.still_known(known, doubts.doubts(dataset, day)))

@@ -6,7 +6,9 @@ import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -16,12 +18,14 @@ from macros.model import COLLECTIONS, Collection
 from macros.model.base import FILL_IN, ID_PATTERN, SourceRef, Text
 from macros.yaml_source import read
 
+if TYPE_CHECKING:
+    from macros.dataset import Dataset
+
 IDS = "tests/data/ids.yml"
 HEAD = f"""\
 # Write in place of each {FILL_IN}. A field with "must" has to stay; where null may stand, it means not found.
 # Lines that begin with # may be left out. To use one of them, take its # away.
-# A list is [] for none, or has a line such as "  - something" below its name for each. See data/README.md.
-"""
+# A list is [] for none, or has a line such as "  - something" below its name for each. See data/README.md."""
 LONGEST_ID = 80
 RESERVED = re.compile(r"(?:true|false|null|\d+)$")
 
@@ -46,7 +50,7 @@ def begin(root: Path, name: str, id_: str) -> list[str]:
     lines = list(_record(root, collection.model, id_))
     if collection.place.endswith("/"):
         place = place / f"{id_}.yml"
-        place.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+        place.write_text("\n".join([_what_it_is(place.parent), HEAD, *lines]) + "\n", encoding="utf-8")
     else:
         before = place.read_text(encoding="utf-8").rstrip("\n")
         block = [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
@@ -56,6 +60,13 @@ def begin(root: Path, name: str, id_: str) -> list[str]:
         (root / IDS).write_text(with_id((root / IDS).read_text(encoding="utf-8"), name, id_), encoding="utf-8")
         changed.append(root / IDS)
     return [path.relative_to(root).as_posix() for path in changed]
+
+
+def _what_it_is(folder: Path) -> str:
+    """The first line of the records beside it, which says what they are."""
+    first = next(iter(sorted(folder.glob("*.yml"))), None)
+    line = first.read_text(encoding="utf-8").partition("\n")[0] if first else ""
+    return line if line.startswith("# ") else "# A record of its own. See CONTRIBUTING.md."
 
 
 def _collection(name: str) -> Collection:
@@ -94,6 +105,15 @@ def with_id(text: str, collection: str, id_: str) -> str:
     while place < len(lines) and lines[place].startswith("  - ") and lines[place].strip(" -'") < id_:
         place += 1
     return "\n".join([*lines[:place], entry, *lines[place:]]) + "\n"
+
+
+def with_ids(text: str, dataset: Dataset) -> str:
+    """The list of ids with all that are new in the data, those of parts of records too."""
+    known = yaml.safe_load(text) or {}
+    for collection, id_ in sorted({*dataset.entries, *dataset.parts}):
+        if id_ not in map(str, known.get(collection) or []):
+            text = with_id(text, collection, id_)
+    return text
 
 
 def _ids(root: Path, collection: Collection) -> list[str]:

@@ -220,8 +220,8 @@ def test_nothing_has_happened_after_the_day_the_data_were_counted(real_root, val
     assert len(dates) > 500
     later = {place for place, value in dates if period(value)[1] > counted_on}
     assert later == ANNOUNCED, (
-        f"dated after {counted_on}, the day of the counts: {sorted(later - ANNOUNCED)}. Check the dates; are they right, "
-        "then move counted_on in mkdocs.base.yml to today."
+        f"dated after {counted_on}, the day of the counts: {sorted(later - ANNOUNCED)}. Check the dates; are they "
+        "right, then move counted_on in mkdocs.base.yml to today."
     )
     years = [(place, value) for place, value, _ in values if place.endswith(("year", "established", "_as_of"))]
     assert not [place for place, value in years if isinstance(value, int) and value > int(counted_on[:4])]

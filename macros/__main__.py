@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros import doubts
 from macros.build import BuildError, build
+from macros.changes import UnknownCommitError, changes
 from macros.dataset import Dataset
 from macros.generate import generate
 from macros.load import load
@@ -32,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except RefusedError as error:
         print(error, file=sys.stderr)
+        return 1
+    except UnknownCommitError as error:
+        print(f"Git cannot compare with {given.commit}: {error}", file=sys.stderr)
         return 1
     except BuildError as error:
         print(f"{error}\nNothing was replaced; the last good site stays.", file=sys.stderr)
@@ -59,6 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     beginning = command("new", _new, "begin a record: a file with every field, and marks where to write")
     beginning.add_argument("collection", help="such as recommendations")
     beginning.add_argument("id", help="such as crc-2030-1a")
+    changing = command("changes", _changes, "say in words what changes in the data since a commit, as Markdown")
+    changing.add_argument("commit", help="such as origin/main")
     today = str(datetime.datetime.now(datetime.UTC).date())
     for one in (checking, building, generating):
         one.add_argument("--day", default=today, help="count as today (YYYY-MM-DD)")
@@ -87,6 +93,10 @@ def _new(given: argparse.Namespace) -> None:
     for path in begin(given.root, given.collection, given.id):
         print(f"Wrote {path}")
     print("Fill it in, then run: python -m macros check")
+
+
+def _changes(given: argparse.Namespace) -> None:
+    print(changes(given.root, given.commit), end="")
 
 
 def _site(given: argparse.Namespace) -> Path:

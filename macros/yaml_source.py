@@ -47,8 +47,12 @@ class YamlFile:
 
 def read(path: Path, name: str) -> YamlFile:
     """Read one file. Problems are collected in the result, never raised."""
+    return parse(path.read_bytes(), name)
+
+
+def parse(raw: bytes, name: str) -> YamlFile:
+    """Read the bytes of a file. Problems are collected in the result, never raised."""
     file = YamlFile(name)
-    raw = path.read_bytes()
     if len(raw) > MAX_BYTES:
         file.complain(
             1,

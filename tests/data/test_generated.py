@@ -13,8 +13,9 @@ from macros.fields import TABLE, keys, meaning, shape
 from macros.generate import generated
 from macros.language import LANGUAGES
 from macros.model import COLLECTIONS
+from macros.model.base import references
 from macros.schemas import FOLDER, SETTINGS
-from macros.yaml_source import read
+from macros.yaml_source import parse, read
 
 EXPLAINED = (
     *("recommendations", "members", "statements", "proposals", "documents"),
@@ -138,3 +139,12 @@ def test_editors_are_offered_what_reads_the_schemas(real_root):
     assert "redhat.vscode-yaml" in offered
     assert all(f'"{extension}"' in container for extension in offered)
     assert re.search(r'"image": "[\w./:-]+@sha256:[0-9a-f]{64}"', container)
+
+
+def test_the_example_in_the_guide_is_right(validators, real_root, real):
+    guide = (real_root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    example = parse(re.search(r"```yaml\n(# The file is.*?)```", guide, re.DOTALL)[1].encode(), "CONTRIBUTING.md")
+    assert example.problems == []
+    assert validators["recommendations"].is_valid(example.content)
+    record = COLLECTIONS["recommendations"].model.model_validate(example.content)
+    assert not [one for one in references(record) if one.target not in real.known[one.collection]]

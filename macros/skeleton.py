@@ -25,6 +25,7 @@ IDS = "tests/data/ids.yml"
 HEAD = f"""\
 # Write in place of each {FILL_IN}. A field with "must" has to stay; where null may stand, it means not found.
 # Lines that begin with # may be left out. To use one of them, take its # away.
+# A text in both languages is two lines below its name: "  nb: ..." and "  en: ...".
 # A list is [] for none, or has a line such as "  - something" below its name for each. See data/README.md."""
 LONGEST_ID = 80
 RESERVED = re.compile(r"(?:true|false|null|\d+)$")
@@ -145,13 +146,21 @@ def _field(model: type[BaseModel], key: str, field: FieldInfo, examples: dict[st
 
 def _said(model: type[BaseModel], key: str, field: FieldInfo, one: Shape, examples: dict[str, str]) -> str:
     names = " / ".join(dict.fromkeys(said.name for said in meaning(model, key).values()))
-    inner = one.item or one
-    plain = re.sub(r"\[([^]]*)\]\([^)]*\)|`", r"\1", takes(one))
-    if inner.collection == "*":
-        plain += ", such as recommendations/" + examples["recommendations"]
-    elif inner.collection and (example := examples[inner.collection]):
-        plain += f", such as {example.removeprefix(inner.id.removesuffix('{}'))}"
-    return f"{'must: ' if field.is_required() else ''}{names} ({plain})"
+    must = "must: " if field.is_required() else ""
+    return f"{must}{names} ({_takes(one, examples)})" if one.form != "group" or one.null else f"{must}{names}"
+
+
+def _takes(one: Shape, examples: dict[str, str]) -> str:
+    if one.form == "list" and one.item:
+        words = f"a list: {_takes(one.item, examples)}"
+    elif one.collection == "*":
+        words = f"collection/id, such as recommendations/{examples['recommendations']}"
+    elif one.collection:
+        written = examples[one.collection].removeprefix(one.id.removesuffix("{}"))
+        words = f"from data/{COLLECTIONS[one.collection].place}" + (f", such as {written}" if written else "")
+    else:
+        return re.sub(r"\[([^]]*)\]\([^)]*\)|`", r"\1", takes(one))
+    return f"{words}; or null" if one.null else words
 
 
 def _value(key: str, one: Shape, required: bool, examples: dict[str, str]) -> Iterator[str]:

@@ -105,7 +105,7 @@ def test_a_recommendation_is_begun_filled_in_and_right(noted, capsys):
     file = "recommendations/crc-2000-9b.yml"
     text = noted.read(file)
     assert "kind: FILL-IN  # must: Slag / Kind (one of recommendation, views)\n" in text
-    assert "articles: []  # must: Artikler / Articles (a list: one of the articles, such as 1)\n" in text
+    assert "articles: []  # must: Artikler / Articles (a list: from data/convention/articles/, such as 1)\n" in text
     assert "paragraph: null  # must: Punkt / Paragraph (a text, or null)\n" in text
     fields = {problem.field for problem in noted.problems()}
     assert fields == {

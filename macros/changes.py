@@ -76,12 +76,19 @@ def _in_file(root: Path, commit: str, file: str) -> Iterator[str]:
     for id_ in [*new, *(id_ for id_ in old if id_ not in new)]:
         where = code(f"{name}/{id_}")
         if id_ not in old:
-            yield f"\n**{where}** is new: {code(_title(new[id_]))}"
+            fields = new[id_].items() if isinstance(new[id_], dict) else ()
+            lines = [f"- {code(str(key))}: {_shown(value)}" for key, value in fields if key != "id"]
+            yield _record(f"{where}** is new: {code(_title(new[id_]))}", lines)
         elif id_ not in new:
             yield f"\n**{where}** is taken out: {code(_title(old[id_]))}"
         elif lines := list(_differences(old[id_], new[id_])):
-            rest = [f"- and {len(lines) - MOST_FIELDS} more fields"] if len(lines) > MOST_FIELDS else []
-            yield "\n".join([f"\n**{where}** changes\n", *lines[:MOST_FIELDS], *rest])
+            yield _record(f"{where}** changes", lines)
+
+
+def _record(head: str, lines: list[str]) -> str:
+    """What is said of a record, with not too many of its fields."""
+    rest = [f"- and {len(lines) - MOST_FIELDS} more fields"] if len(lines) > MOST_FIELDS else []
+    return "\n".join([f"\n**{head}\n", *lines[:MOST_FIELDS], *rest])
 
 
 def _old(root: Path, commit: str, file: str) -> bytes:

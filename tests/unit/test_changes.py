@@ -83,7 +83,8 @@ def test_records_that_come_and_go_are_named_in_files_of_one_and_of_many(git):
     text = "\n".join(told(git))
     assert "**`recommendations/crc-2000-11`** is new: `Recommendation crc-2000-11`" in text
     assert "**`recommendations/crc-2000-9`** is taken out: `Recommendation crc-2000-9`" in text
-    assert "**`chairs/chair-new`** is new: `Somebody`" in text
+    assert "**`chairs/chair-new`** is new: `Somebody`\n\n- `name`: `Somebody`" in text
+    assert "- `sources`: `id` `one-source`, `locator` `para. 9`" in text
     assert text.count("**`chairs/") == 1
 
 

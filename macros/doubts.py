@@ -31,7 +31,7 @@ KNOWN_HEAD = """\
 # The list only gets shorter: `python -m macros generate` takes out what has been mended.
 """
 MAX_WORDS = 60
-PAST_DATES = ("as_of", "date", "adopted", "published", "submitted", "considered", "reviewed")
+PAST_DATES = ("date", "adopted", "established", "published", "submitted", "considered", "reviewed")
 
 Field = tuple[tuple[str | int, ...], Any, str, str]
 Doubting = Callable[[tuple[str | int, ...], BaseModel, str], Iterator[Field]]
@@ -52,7 +52,9 @@ class Doubt:
 def date_to_come(path: tuple[str | int, ...], model: BaseModel, day: str) -> Iterator[Field]:
     """What happened, or was so, on a date that has not come yet."""
     for name, value in _fields(model):
-        if name in PAST_DATES and isinstance(value, str) and (first := period(value)[0]) > day[: len(first)]:
+        dated = name in PAST_DATES or name.endswith(("as_of", "year"))
+        first = period(str(value))[0] if dated and isinstance(value, str | int) else ""
+        if first > day[: len(first)]:
             yield (*path, name), value, f"a date up to today, {day}", "check the date against the source"
 
 

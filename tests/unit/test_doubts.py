@@ -89,6 +89,12 @@ def test_the_day_decides_whether_a_date_has_come(repo, found, day, doubted):
     assert bool([doubt for doubt in found(day) if doubt.kind == "date-to-come"]) is doubted
 
 
+def test_a_year_to_come_is_doubted_too(repo, found):
+    file = "documents/crc-2000.yml"
+    repo.change(file, "\nyear: 2000", "\nyear: 2027")
+    assert [doubt.problem.found for doubt in found() if doubt.kind == "date-to-come"] == ["2027"]
+
+
 def test_what_was_known_is_counted_and_what_is_new_is_shown(repo, monkeypatch):
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     known = {"recalled-basis": sorted({doubt.problem.record for doubt in doubts.doubts(repo.load(), DAY)})}

@@ -54,6 +54,7 @@ def schemas(dataset: Dataset) -> dict[str, str]:
         {
             "yaml.schemas": files,
             "yaml.format.enable": False,
+            "redhat.telemetry.enabled": False,
             "editor.tabSize": 2,
             "editor.insertSpaces": True,
             "editor.wordWrap": "on",

@@ -10,13 +10,14 @@ from pydantic_core import core_schema
 
 from macros.fields import meaning
 from macros.model import COLLECTIONS
-from macros.model.base import Text
+from macros.model.base import FILL_IN, NOT_EMPTY, Text
 
 if TYPE_CHECKING:
     from macros.dataset import Dataset
 
 FOLDER = ".vscode/schemas"
 DIALECT = "http://json-schema.org/draft-07/schema#"
+FILLED_IN = rf"^(?!{FILL_IN}$)[\s\S]*\S"
 SETTINGS = ".vscode/settings.json"
 
 
@@ -32,6 +33,11 @@ class _InBothLanguages(GenerateJsonSchema):
             if any(one.help for one in said.values()):
                 field["description"] = "\n\n".join(one.help for one in said.values())
         return made
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """A text; a mark that was left in a new record is none."""
+        made = super().str_schema(schema)
+        return made | {"pattern": FILLED_IN} if made.get("pattern") == NOT_EMPTY else made
 
 
 def schemas(dataset: Dataset) -> dict[str, str]:

@@ -13,7 +13,7 @@ from macros.fields import TABLE, keys, meaning, shape
 from macros.generate import generated
 from macros.language import LANGUAGES
 from macros.model import COLLECTIONS
-from macros.model.base import references
+from macros.model.base import FILL_IN, references
 from macros.schemas import FOLDER, SETTINGS
 from macros.yaml_source import parse, read
 
@@ -26,6 +26,7 @@ IN_MANY = 5
 SPOILT = {
     "the English half is missing": lambda record: record["title"].pop("en"),
     "a half is empty": lambda record: record["summary"].update(nb=" "),
+    "a mark is left": lambda record: record["summary"].update(nb=FILL_IN),
     "a field is missing": lambda record: record.pop("urgent"),
     "a key is unknown": lambda record: record.update(titel={"nb": "a", "en": "b"}),
     "a value is not in the list": lambda record: record.update(basis="heard"),

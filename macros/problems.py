@@ -35,11 +35,11 @@ class Problem:
             f"    to fix:   {self.fix}"
         )
 
-    def as_annotation(self) -> str:
-        """The same as a GitHub workflow command, which marks the line in a pull request."""
+    def as_annotation(self, level: str = "error") -> str:
+        """The same as a GitHub workflow command (error, warning), which marks the line in a pull request."""
         text = f"{self.record}, {self.field}: found {self.found}; expected {self.expected}. To fix: {self.fix}"
         file = _escape(self.file).replace(":", "%3A").replace(",", "%2C")
-        return f"::error file={file},line={self.line}::{_escape(text)}"
+        return f"::{level} file={file},line={self.line}::{_escape(text)}"
 
 
 class DataError(Exception):

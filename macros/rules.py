@@ -45,6 +45,8 @@ def every_reference_has_a_target(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _perhaps(wrong: str, known: set[str]) -> str:
+    if "://" in wrong:
+        return "write the id of a source, not its address; a new source goes into data/sources.yml first"
     near = difflib.get_close_matches(wrong, sorted(known), n=1)
     return f'perhaps "{near[0]}" was meant' if near else "correct the id, or add the record it names"
 

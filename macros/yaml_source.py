@@ -21,6 +21,33 @@ except ImportError:  # PyYAML built without libyaml: slower, the same result
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 WHOLE_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})$")
+# What PyYAML says of the mistakes that editors make most, and in plain words what was found and how to fix it.
+PLAIN_WORDS = {
+    "mapping values are not allowed": (
+        "a colon within a text, or a line that stands too far in",
+        "put the text in single quotes, or indent the line like those above it",
+    ),
+    "cannot start any token": (
+        "a tab, or a sign that a text cannot begin with",
+        "indent with spaces, and put a text that begins with such a sign in single quotes",
+    ),
+    "found a tab character": ("a tab", "indent with spaces"),
+    "block sequence entries are not allowed": ("a hyphen after a key", "begin the list on the line below the key"),
+    "did not find expected ',' or ']'": ("a list with [ that is not closed", "write ] at its end"),
+    "could not find expected ':'": (
+        "a line without its colon",
+        "write the key, a colon and a space; or indent the text",
+    ),
+    "did not find expected key": (
+        "a line that stands too far in or out, or text after a closing quote",
+        "indent it like the lines above it; write '' for an apostrophe in a text in single quotes",
+    ),
+    "did not find expected '-' indicator": (
+        "a line that stands too far in or out",
+        "begin each item of the list with a hyphen, all equally far in",
+    ),
+    "found unexpected end of stream": ("a quote that is not closed", "write the quote at the end of the text, too"),
+}
 MAX_BYTES = 4_000_000
 Path_ = tuple[str | int, ...]
 
@@ -47,8 +74,12 @@ class YamlFile:
 
 def read(path: Path, name: str) -> YamlFile:
     """Read one file. Problems are collected in the result, never raised."""
+    return parse(path.read_bytes(), name)
+
+
+def parse(raw: bytes, name: str) -> YamlFile:
+    """Read the bytes of a file. Problems are collected in the result, never raised."""
     file = YamlFile(name)
-    raw = path.read_bytes()
     if len(raw) > MAX_BYTES:
         file.complain(
             1,
@@ -91,10 +122,10 @@ def read(path: Path, name: str) -> YamlFile:
             node = yaml.compose(text, Loader=Loader)
             file.content = _plain(node, (), file) if node is not None else None
     except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
+        unclosed = "end of stream" in str(error)  # noticed at the end of the file, but the mistake is where it began
+        mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        what = getattr(error, "problem", None) or "text that is not YAML"
-        file.complain(line, what, "valid YAML", "check indentation, colons, quotes and tabs at and above this line")
+        file.complain(line, *_in_plain_words(getattr(error, "problem", None) or "text that is not YAML"))
     return file
 
 
@@ -138,3 +169,10 @@ def _scalar(node: yaml.Node) -> Any:
     if value in ("true", "false"):
         return value == "true"
     return int(value) if WHOLE_NUMBER.match(value) else value
+
+
+def _in_plain_words(said: str) -> tuple[str, str, str]:
+    """What was found, what was expected and how to fix it, for what PyYAML says."""
+    fix = "check indentation, colons, quotes and tabs at and above this line"
+    found, fix = next((words for mistake, words in PLAIN_WORDS.items() if mistake in said), (said, fix))
+    return found, "valid YAML", fix

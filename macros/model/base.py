@@ -13,11 +13,17 @@ from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+NOT_EMPTY = r"\S"
 DATE_PATTERN = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+FILL_IN = "FILL-IN"
+"""Stands in the skeleton of a new record where an editor has to write."""
+DATE_FORM = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?(/([0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?|[0-3][0-9]))?$"
+LINK_FORM = r"^(https?://|mailto:).+$"
 LINK_PATTERN = re.compile(r"(https?://[^\s<>\"{}|\\^`]+|mailto:[^\s<>\"]+@[^\s<>\"]+)")
 
 
@@ -36,6 +42,24 @@ class Ref:
 
     collection: str
     id: str = "{}"
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """In a schema for editing, a text that names a record looks like an id; which ids there are changes daily."""
+        made = handler(schema)
+        before = "^[a-z-]+/" if self.collection == "*" else "^"
+        return made | {"pattern": f"{before}{ID_PATTERN[1:]}"} if made.get("type") == "string" else made
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a text looks that a function checks: its name, and a pattern for schemas. The function may be stricter."""
+
+    name: str
+    pattern: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The pattern, in a schema for editing."""
+        return handler(schema) | {"pattern": self.pattern}
 
 
 def period(value: str) -> tuple[str, str]:
@@ -60,17 +84,23 @@ def _check_date(value: str) -> str:
     return value
 
 
+def _check_filled_in(value: str) -> str:
+    if value == FILL_IN:
+        raise PydanticCustomError("left_to_fill_in", "not filled in")
+    return value
+
+
 def _check_link(value: str) -> str:
     if not LINK_PATTERN.fullmatch(value):
         raise PydanticCustomError("unsafe_link", "not a safe link")
     return value
 
 
-Line = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Line = Annotated[str, StringConstraints(min_length=1, pattern=NOT_EMPTY), AfterValidator(_check_filled_in)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Date = Annotated[str, AfterValidator(_check_date)]
+Date = Annotated[str, AfterValidator(_check_date), Form("date", DATE_FORM)]
 """YYYY, YYYY-MM or YYYY-MM-DD, or two of them with ``/`` between for a period."""
-Link = Annotated[str, AfterValidator(_check_link)]
+Link = Annotated[str, AfterValidator(_check_link), Form("link", LINK_FORM)]
 """An address that starts with https://, http:// or mailto:."""
 ARTICLE_ID = "art-{}"
 Article = Annotated[int, Field(ge=1, le=54), Ref("articles", ARTICLE_ID)]

@@ -15,15 +15,16 @@ MAX_LINES = 320
 
 # From the bottom up. A module may import from layers below its own, and from its own layer where it is said so.
 LAYERS = [
-    {"problems", "environment", "order", "salvage", "tags", "compiled", "history"},
+    {"problems", "environment", "order", "salvage", "tags", "compiled", "history", "figures"},
     {"yaml_source", "model"},
     {"dataset", "language", "explain"},
-    {"reading", "news", "claims"},
+    {"reading", "fields", "changes", "news", "claims"},
+    {"dictionary", "schemas"},
     {"exports", "facets", "guidance", "implementation", "reporting", "rules", "terms"},
     {"geography", "charts", "sight"},
     {"render", "pages", "slots", "paper", "search", "feeds", "links"},
-    {"words"},
-    {"load"},
+    {"words", "doubts", "skeleton"},
+    {"load", "generate"},
     {"__init__", "hooks", "build"},
     {"__main__"},
 ]

@@ -217,6 +217,18 @@ FIELD_CASES = [
         "check the two dates around the /",
     ),
     Case(
+        "left_to_fill_in",
+        REC,
+        "{nb: Anbefaling crc-2000-9, en: Recommendation crc-2000-9}",
+        "{nb: FILL-IN, en: Recommendation crc-2000-9}",
+        "title:",
+        "recommendations/crc-2000-9",
+        "title.nb",
+        '"FILL-IN"',
+        "the text itself",
+        "write it in place of the mark, or null if the field may be null",
+    ),
+    Case(
         "unsafe_link",
         DOCUMENT,
         "- https://example.org/crc-2000",

@@ -32,6 +32,17 @@ SPOILT = {
             ),
         ),
         (
+            (REC, "  - id: one-source", "  - id: https://example.org/"),
+            (
+                "id: https",
+                "recommendations/crc-2000-9",
+                "sources.0.id",
+                '"https://example.org/"',
+                "the id of a record in sources (data/sources.yml)",
+                "write the id of a source, not its address; a new source goes into data/sources.yml first",
+            ),
+        ),
+        (
             (PROPOSAL, "addressees: [ministry]", "addressees:\n      - ministry\n      - nobody"),
             (
                 "- nobody",

@@ -112,13 +112,15 @@ export class Index {
       this.firsts.push(this.terms.length);
       this.terms.push(...shard.split(" "));
     }
+    this.kindNumbers = new Uint8Array(start.units);
+    start.kinds.forEach((kind, number) => this.kindNumbers.fill(number, kind.from));
     this.numbers = new Map(this.terms.map((term, number) => [term, number]));
     const [own, other] = start.grammars.map((grammar) => ({ ...grammar, stop: new Set(grammar.stop) }));
     Object.assign(this, { own, other });
   }
 
   kindOf(unit) {
-    return this.kinds.findLast((kind) => kind.from <= unit);
+    return this.kinds[this.kindNumbers[unit]];
   }
 
   /** The hits for what a reader typed, best first, and how they were understood. */

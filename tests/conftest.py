@@ -164,3 +164,14 @@ def folder(request):
 def site(folder):
     """The built site, read once."""
     return Site(folder)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say how many faults were put into the data, and what came of them (tests/data/test_faults.py)."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)]
+    found = [value for report in reports for name, value in report.user_properties if name == "faults"]
+    if found:
+        told, harmless, wrong = (sum(one[key] for one in found) for key in ("told", "harmless", "wrong"))
+        terminalreporter.write_line(
+            f"Faults put into the data: {told + harmless} ({told} told, {harmless} harmless); wrong: {wrong}."
+        )

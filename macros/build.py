@@ -18,7 +18,7 @@ from macros.dataset import Dataset
 from macros.environment import Setting, is_public, site_root
 from macros.exports import write_claims, write_exports
 from macros.feeds import write_feeds
-from macros.history import read_history
+from macros.history import read_once
 from macros.language import LANGUAGES
 from macros.load import load, remember
 from macros.paper import write_forms
@@ -44,7 +44,7 @@ def build(root: Path, site: Path) -> Dataset:
     dataset = load(root)
     if os.environ.get("PUBLISH") and not is_public(address := _extra(root)["site_root"]):
         raise BuildError(f"PUBLISH is set, but {address!r} is no public address: set SITE_URL.")
-    if missing := read_history(root).missing:
+    if missing := read_once(root).missing:
         print(missing, file=sys.stderr)
     fresh = site.with_name(f".{site.name}-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)

@@ -1,14 +1,14 @@
 """Ten times the faults that the tests put into the real data: is each told, or harmless?
 
-Run from the repository: .venv/bin/python benchmarks/faults.py [SHARDS]
+Run from the repository: .venv/bin/python -m benchmarks.faults [SHARDS]
 """
 
 import os
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from benchmarks.visit import ROOT
+
 SHARDS = "60"
 
 

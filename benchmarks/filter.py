@@ -1,20 +1,15 @@
 """How long a reader waits for a filter: one action on the list of recommendations, with one and ten times the records.
 
-Run from the repository, after `make site`: .venv/bin/python benchmarks/filter.py
+Run from the repository, after `make site`: .venv/bin/python -m benchmarks.filter
 """
 
-import functools
-import http.server
-import os
 import re
-import shutil
 import sys
-import threading
-from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
-SITE = Path(__file__).resolve().parent.parent / "site"
+from benchmarks.visit import SITE, browsing, need_site, served
+
 PAGE = "en/recommendations/"
 FACTORS = (1, 10)
 TIMES = 60
@@ -59,38 +54,20 @@ MEASURE = """async ([action, times]) => {
 }"""
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-class Server(http.server.ThreadingHTTPServer):
-    def handle_error(self, request, client_address):
-        """A browser that hangs up does not matter."""
-
-
 def main():
-    if not SITE.exists():
-        sys.exit("There is no site/ yet: run make site first.")
-    server = Server(("localhost", 0), functools.partial(Quiet, directory=str(SITE)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://localhost:{server.server_port}/{PAGE}"
+    need_site()
     source = (SITE / PAGE / "index.html").read_text(encoding="utf-8")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     slowest = 0.0
     print("| One action | Records | Median, ms | 95th percentile, ms | Empty handler, ms | Ratio |")
     print("|---|---:|---:|---:|---:|---:|")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+    with served(SITE) as address, browsing() as browser:
         for action, query in ACTIONS.items():
             for factor in FACTORS:
-                took = measure(browser, f"{address}{query}", grown(source, factor), action)
+                took = measure(browser, f"{address}{PAGE}{query}", grown(source, factor), action)
                 ratio = took["median"] / max(took["empty"], 0.1)  # the clock of a browser counts tenths
                 cells = f"{took['median']:.1f} | {took['late']:.1f} | {took['empty']:.1f} | {ratio:.0f}"
                 print(f"| {action} | {took['items']} | {cells} |", flush=True)
                 slowest = max(slowest, took["median"])
-        browser.close()
-    server.shutdown()
     print(f"\nThe slowest action takes {slowest:.1f} ms (at most {MOST}): {'fast' if slowest < MOST else 'NOT fast'}.")
 
 
@@ -108,7 +85,7 @@ def grown(source: str, factor: int) -> str:
     return source[:start] + "\n".join(copies) + source[end:]
 
 
-def measure(browser, address: str, body: str, action: str) -> dict:
+def measure(browser: Browser, address: str, body: str, action: str) -> dict:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.route(address, lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))

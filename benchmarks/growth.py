@@ -1,6 +1,6 @@
 """Whether a page costs the same when the data grows: builds the real records once, four and ten times over.
 
-Run from the repository: .venv/bin/python benchmarks/growth.py
+Run from the repository: .venv/bin/python -m benchmarks.growth
 """
 
 import copy
@@ -14,10 +14,10 @@ from pathlib import Path
 
 import yaml
 
+from benchmarks.visit import ROOT
 from macros.dataset import Dataset, Entry
 from macros.load import load
 
-ROOT = Path(__file__).resolve().parent.parent
 FACTORS = (1, 4, 10)
 RUNS = 2
 MOST = 1.15

@@ -1,22 +1,16 @@
 """The pictures in overrides/README.md: each component as the built site shows it, in light and in dark.
 
-Run from the repository, after `make site`: .venv/bin/python benchmarks/pictures.py [names of pictures: all unless told]
+Run from the repository, after `make site`: .venv/bin/python -m benchmarks.pictures [names of pictures: all unless told]
 """
 
 import base64
-import functools
-import http.server
-import os
-import shutil
 import sys
-import threading
 from dataclasses import dataclass
-from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-ROOT = Path(__file__).resolve().parent.parent
-SITE = ROOT / "site"
+from benchmarks.visit import ROOT, SITE, browsing, need_site, served
+
 PICTURES = ROOT / ".github/images/design"
 QUALITY = 0.6
 GAP = 12
@@ -85,32 +79,17 @@ BESIDE = """async ([pictures, quality]) => {
 }"""
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
 def main():
-    if not SITE.exists():
-        sys.exit("There is no site/ yet: run make site first.")
-    server = http.server.ThreadingHTTPServer(("localhost", 0), functools.partial(Quiet, directory=str(SITE)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    need_site()
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+    with served(SITE) as address, browsing() as browser:
         page = browser.new_context(reduced_motion="reduce").new_page()
         for name in sys.argv[1:] or SHOTS:
             shot = SHOTS[name]
-            schemes = [
-                take(page, f"http://localhost:{server.server_port}/en/{shot.path}", shot, scheme)
-                for scheme in ("light", "dark")
-            ]
+            schemes = [take(page, f"{address}en/{shot.path}", shot, scheme) for scheme in ("light", "dark")]
             page.goto("about:blank")
             picture = page.evaluate(BESIDE, [schemes, QUALITY])
             (PICTURES / f"{name}.webp").write_bytes(base64.b64decode(picture))
-        browser.close()
-    server.shutdown()
 
 
 def take(page: Page, address: str, shot: Shot, scheme: str) -> str:

@@ -1,6 +1,6 @@
 """What our data, macros and templates cost: the real site against plain MkDocs Material with the same pages ready made.
 
-Run from the repository, after `make site`: .venv/bin/python benchmarks/plain_material.py
+Run from the repository, after `make site`: .venv/bin/python -m benchmarks.plain_material
 """
 
 import resource
@@ -14,16 +14,15 @@ from pathlib import Path
 import yaml
 from lxml import html
 
-ROOT = Path(__file__).resolve().parent.parent
-SITE = ROOT / "site"
-CONFIGS = {"nb": "mkdocs.yml", "en": "mkdocs.en.yml"}
+from benchmarks.visit import ROOT, SITE, need_site
+from macros.build import CONFIGS
+
 RUNS = 5
 MOST = 1.3
 
 
 def main():
-    if not SITE.exists():
-        sys.exit("There is no site/ yet: run make site first.")
+    need_site()
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         plain = [write_plain(scratch, language, name) for language, name in CONFIGS.items()]

@@ -1,15 +1,11 @@
 """What Lighthouse says of a phone on a slow network: this site, and plain MkDocs Material with the same pages.
 
 Run from the repository, after `make site` and `npm ci --prefix benchmarks/lighthouse --ignore-scripts`:
-.venv/bin/python benchmarks/scores.py [runs of each page: 5 unless told]
+.venv/bin/python -m benchmarks.scores [runs of each page: 5 unless told]
 
 Lighthouse needs Node.js 22.19 or newer; .venv/bin/pip install --requirement requirements-tools.txt brings one.
 """
 
-import functools
-import gzip
-import http.server
-import io
 import json
 import os
 import shutil
@@ -17,11 +13,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from contextlib import contextmanager
 from pathlib import Path
 
-from plain_material import CONFIGS, ROOT, SITE, write_plain
+from benchmarks.plain_material import write_plain
+from benchmarks.visit import ROOT, SITE, chromium, need_site, served
+from macros.build import CONFIGS
 
 LIGHTHOUSE = ROOT / "benchmarks/lighthouse/node_modules/lighthouse/cli/index.js"
 PAGES = {
@@ -38,39 +34,11 @@ SCORES = {
     "best-practices": "Best practices",
     "seo": "SEO",
 }
-COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 CHROME_FLAGS = "--headless=new --no-sandbox --disable-gpu"
 
 
-class Pages(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder as GitHub Pages does: compressed text that may be kept for ten minutes."""
-
-    protocol_version = "HTTP/1.1"
-
-    def send_head(self):
-        path = Path(self.translate_path(self.path))
-        file = path / "index.html" if path.is_dir() else path
-        if not file.is_file() or (path.is_dir() and not self.path.endswith("/")):
-            return super().send_head()
-        body = file.read_bytes()
-        self.send_response(http.HTTPStatus.OK)
-        self.send_header("Content-Type", f"{self.guess_type(file)}; charset=utf-8")
-        self.send_header("Cache-Control", "max-age=600")
-        if file.suffix in COMPRESSED:
-            body = gzip.compress(body, compresslevel=6, mtime=0)
-            self.send_header("Content-Encoding", "gzip")
-            self.send_header("Vary", "Accept-Encoding")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        return io.BytesIO(body)
-
-    def log_message(self, *_):
-        pass
-
-
 def main():
-    if not SITE.exists():
-        sys.exit("There is no site/ yet: run make site first.")
+    need_site()
     if not LIGHTHOUSE.exists():
         sys.exit("Lighthouse is missing: npm ci --prefix benchmarks/lighthouse --ignore-scripts")
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
@@ -95,7 +63,7 @@ def measure(name: str, site: Path, runs: int):
     with served(site) as address:
         for language in CONFIGS:
             for kind, path in PAGES.items():
-                reports = [audit(f"{address}/{language}/{path}") for _ in range(runs)]
+                reports = [audit(f"{address}{language}/{path}") for _ in range(runs)]
                 figures = [statistics.median(values) for values in zip(*map(read, reports), strict=True)]
                 *scores, lcp, shift, blocked, size = figures
                 cells = [f"{score:.0f}" for score in scores]
@@ -104,22 +72,11 @@ def measure(name: str, site: Path, runs: int):
                 tell(reports[-1])
 
 
-@contextmanager
-def served(folder: Path):
-    """Serve a folder on this machine. Yields its address."""
-    server = http.server.ThreadingHTTPServer(("localhost", 0), functools.partial(Pages, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
 def audit(address: str) -> dict:
     """One visit by Lighthouse, with its own settings for a phone: its report."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     command = [node, LIGHTHOUSE, address, "--output=json", "--quiet", f"--chrome-flags={CHROME_FLAGS}"]
-    environment = os.environ | ({"CHROME_PATH": chromium} if chromium else {})
+    environment = os.environ | ({"CHROME_PATH": path} if (path := chromium()) else {})
     done = subprocess.run(command, env=environment, check=True, capture_output=True)
     return json.loads(done.stdout)
 

@@ -1,21 +1,15 @@
 """What a first visit loads: the bytes of a page and of everything it asks for, compressed as GitHub Pages sends them.
 
-Run from the repository, after `make site`: .venv/bin/python benchmarks/weight.py
+Run from the repository, after `make site`: .venv/bin/python -m benchmarks.weight
 """
 
-import functools
 import gzip
-import http.server
-import os
-import shutil
-import sys
-import threading
 from collections import Counter
-from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
-SITE = Path(__file__).resolve().parent.parent / "site"
+from benchmarks.visit import SITE, browsing, need_site, served
+
 PAGES = {
     "Home": "",
     "A recommendation": "recommendations/crc-2025-views-a/",
@@ -26,31 +20,19 @@ KINDS = {"document": "HTML", "stylesheet": "CSS", "script": "JavaScript", "image
 COMPRESSED = ("text/", "javascript", "json", "svg")
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
 def main():
-    if not SITE.exists():
-        sys.exit("There is no site/ yet: run make site first.")
-    server = http.server.ThreadingHTTPServer(("localhost", 0), functools.partial(Quiet, directory=str(SITE)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    need_site()
     print(f"| First visit, bytes | {' | '.join(KINDS.values())} | Other | Total | Requests |")
     print(f"|---|{'---:|' * (len(KINDS) + 3)}")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+    with served(SITE) as address, browsing() as browser:
         for language in ("nb", "en"):
             for name, path in PAGES.items():
-                sizes, requests = weigh(browser, f"http://localhost:{server.server_port}/{language}/{path}")
+                sizes, requests = weigh(browser, f"{address}{language}/{path}")
                 cells = [*(sizes[kind] for kind in KINDS.values()), sizes["Other"], sizes.total(), requests]
                 print(f"| {name} ({language}) | {' | '.join(f'{cell:,}' for cell in cells)} |")
-        browser.close()
-    server.shutdown()
 
 
-def weigh(browser, address: str) -> tuple[Counter, int]:
+def weigh(browser: Browser, address: str) -> tuple[Counter, int]:
     """Bytes by kind, and the number of requests, in a browser that has seen nothing of the site before."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()

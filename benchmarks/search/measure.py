@@ -1,33 +1,28 @@
 """How well and how fast the search finds what readers type: the built site, in a real browser. See README.md beside it.
 
-    .venv/bin/python benchmarks/search/measure.py [--pagefind FOLDER]
+    .venv/bin/python -m benchmarks.search.measure [--pagefind FOLDER]
 
 FOLDER is a copy of site/ that ``python -m pagefind`` has been run on, for the comparison.
 """
 
 import argparse
 import dataclasses
-import functools
 import gzip
-import http.server
-import os
 import shutil
 import statistics
 import tempfile
-import threading
 from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import sync_playwright
 
+from benchmarks.visit import ROOT, SITE, browsing, served
 from macros.build import CONFIGS
 from macros.language import LANGUAGES
 from macros.load import load
 from macros.search.index import PLACE, write_index
 from macros.search.units import twins, units
 
-ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 SHOWN = 20
 OWN = """async (query) => {
@@ -51,26 +46,6 @@ PAGEFIND = """async (query) => {
   const first = await Promise.all(results.slice(0, 20).map((result) => result.data()));
   return { links: first.map(({ url }) => new URL(url, location).href), ms: performance.now() - began };
 }"""
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder without a word."""
-
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # else small answers wait 40 ms for a packet that never comes
-
-    def log_message(self, *_):
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
 
 
 def is_right(address, first, by_page):
@@ -154,7 +129,7 @@ def ten_times(site):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--site", type=Path, default=ROOT / "site")
+    parser.add_argument("--site", type=Path, default=SITE)
     parser.add_argument("--pagefind", type=Path)
     given = parser.parse_args()
     print(
@@ -162,9 +137,7 @@ def main():
         "| ms, median | ms, 95th |"
     )
     print("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with browsing() as browser:
         for language in LANGUAGES:
             queries = yaml.safe_load((HERE / f"queries.{language}.yml").read_text(encoding="utf-8"))
             with served(given.site) as server:
@@ -192,7 +165,6 @@ def main():
                         by_page=True,
                     )
                     row(f"Pagefind, {language}", "measure", *result)
-        browser.close()
 
 
 if __name__ == "__main__":

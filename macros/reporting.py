@@ -77,8 +77,7 @@ def _reviews(dataset: Dataset, language: Language, s: Callable[..., str]) -> Ite
             note = language.pick(treaty.next_due.text)
             yield Event("due", treaty.next_due.value, s("calendar-due", treaty=name), treaty, note)
         if review := treaty.latest_review:
-            note = language.pick(review.held_note) if review.held_note else ""
-            yield Event("review", review.held, s("calendar-review", treaty=name), treaty, note)
+            yield Event("review", review.held, s("calendar-review", treaty=name), treaty)
             observations = review.concluding_observations
             if observations.adopted:
                 title = s("calendar-observations", treaty=name)

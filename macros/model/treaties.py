@@ -82,7 +82,6 @@ class Review(Fact):
 
     reports: Line
     held: Date
-    held_note: Text | None = None
     concluding_observations: Observations
     previous: EarlierObservations | None = None
     one_year_follow_up: OneYearFollowUp | None = None

@@ -53,9 +53,10 @@ def test_text_can_be_spaced_out_without_loss(visit):
             assert not too_wide(page)
 
 
-def test_text_can_be_twice_as_large_without_loss(visit):
-    """WCAG 1.4.4: text alone, as where a reader sets the size in the browser."""
-    with visit(None, bypass_csp=True) as page:
+@pytest.mark.parametrize("width", [360, 1280])
+def test_text_can_be_twice_as_large_without_loss(visit, width):
+    """WCAG 1.4.4: text alone, as where a reader sets the size in the browser or on the phone."""
+    with visit(None, width=width, bypass_csp=True) as page:
         broken = []
         for path in (*WRITTEN, *RECORDS):
             page.goto(f"nb/{path}")

@@ -79,7 +79,7 @@ AT_LEAST = {
     "sectors": 9,
     "examples": 9,
     "life-course": 1,
-    "resources": 34,
+    "resources": 36,
     "worksheets": 6,
     "glossary": 89,
     "dialogue": 1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 import shutil
@@ -21,6 +22,7 @@ from macros.feeds import write_feeds
 from macros.history import read_once
 from macros.language import LANGUAGES
 from macros.load import load, remember
+from macros.moved import write_moved
 from macros.paper import write_forms
 from macros.render import TEMPLATES, Renderer
 from macros.reporting import write_calendars
@@ -131,6 +133,7 @@ def _write_root(root: Path, fresh: Path, dataset: Dataset) -> None:
     )
     for name in ("index.html", "404.html", "sitemap.xml", "robots.txt"):
         (fresh / name).write_text(environment.get_template(name).render(values), encoding="utf-8")
+    write_moved(dataset, fresh, functools.partial(environment.get_template("moved.html").render, values))
     write_exports(dataset, fresh / "data")
     write_claims(dataset, fresh / "data")
     write_forms(dataset, fresh)

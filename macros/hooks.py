@@ -14,6 +14,7 @@ from macros.environment import edit_root, site_root
 from macros.history import read_once
 from macros.language import LANGUAGES
 from macros.load import load_once
+from macros.moved import former_anchors, keep_anchors
 from macros.pages import record_pages
 from macros.slots import anchors, fill
 from macros.terms import Explainer
@@ -63,15 +64,20 @@ def _date(page: Page, source: str, config: MkDocsConfig) -> None:
 
 
 @functools.cache
+def _former(root: Path) -> dict[str, list[tuple[str, str]]]:
+    return former_anchors(load_once(root))
+
+
+@functools.cache
 def _explainer(root: Path, language: str) -> Explainer:
     return Explainer(load_once(root), LANGUAGES[language])
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Put lists and records where their marks stand, now that Markdown is done, and explain words of the glossary.
+    """Put lists and records where their marks stand, with their former anchors, and explain words of the glossary.
 
     MkDocs learns the anchors of finished HTML.
     """
-    filled = fill(page.meta, html)
+    filled = keep_anchors(_former(root_of(config)).get(page.url, []), fill(page.meta, html))
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *anchors(filled)}
     return _explainer(root_of(config), config.theme["language"]).explain(filled, page.url)

@@ -311,13 +311,6 @@ class Renderer:
             page,
             r=record,
             gaps=self.dataset.mentioning(record, "gaps"),
-            cite_and_correct=self._cite_and_correct(record),
+            cite_as=self.root + self.dataset.address(record),
+            edit=self.edit + self.dataset.entry(record).file.name,
         )
-
-    def _cite_and_correct(self, record: Record) -> list[dict[str, Any]]:
-        """The last lines of the facts on every record page: its lasting address, and where to correct it."""
-        file = self.edit + self.dataset.entry(record).file.name
-        return [
-            {"label": self.string("cite-as"), "value": self.root + self.dataset.address(record)},
-            {"label": self.string("wrong"), "value": {"text": self.string("correct-record"), "href": file}},
-        ]

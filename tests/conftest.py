@@ -21,6 +21,7 @@ from macros.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
 TWIN = {"nb": "en", "en": "nb"}
+MOVED = 'http-equiv="refresh"'  # a former address, which leads on to the page
 UNSEEN = {"script", "style", "template"}
 HERE = "http://site/"  # any address will do: links are resolved against it and then looked up on disk
 
@@ -112,7 +113,8 @@ class Site:
     def __init__(self, folder):
         self.folder = folder
         files = sorted(folder.rglob("*.html"))
-        self.all = {page.address: page for page in (Page(file, folder) for file in files)}
+        found = [page for page in (Page(file, folder) for file in files) if MOVED not in page.source]
+        self.all = {page.address: page for page in found}
         self.pages = {page.address: page for page in self.all.values() if page.language in TWIN}
 
     def __iter__(self):

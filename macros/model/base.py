@@ -143,7 +143,7 @@ class Record(Model):
 
     id: Id
     editor_note: Line | None = None
-    former_ids: list[str] = []
+    former_ids: list[Id] = []
 
     @property
     def label(self) -> Text:

@@ -22,7 +22,7 @@ LAYERS = [
     {"dictionary", "schemas"},
     {"exports", "facets", "guidance", "implementation", "reporting", "rules", "terms"},
     {"geography", "charts", "sight"},
-    {"render", "pages", "slots", "paper", "search", "feeds", "links"},
+    {"render", "pages", "slots", "paper", "search", "feeds", "links", "moved"},
     {"words", "doubts", "skeleton"},
     {"load", "generate"},
     {"__init__", "hooks", "build"},

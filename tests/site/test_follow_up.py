@@ -57,7 +57,7 @@ IDS = {
     """,
     "about/gaps/": """
         gap-ten-criteria gap-shortlist gap-second-meeting gap-people gap-jurk gap-publications
-        gap-ratification-dates gap-symbols gap-next-due gap-ministry-icescr gap-optional-protocols
+        gap-ratification-dates gap-symbols gap-next-due gap-optional-protocols
         gap-paragraphs gap-cedaw gap-upr-2024 gap-crpd-rest gap-ccpr-rest gap-cescr-rest gap-cat-2018
         gap-inclusive-page gap-nim-launch gap-nim-director gap-nim-users gap-norway-hub gap-upr-nmirf
         gap-switzerland gap-live-check
@@ -81,7 +81,7 @@ COORDINATED_BY = {
     "iccpr": "jd",
     "cat": "jd",
     "ced": "jd",
-    "icescr": "ud",
+    "icescr": "jd",
 }
 
 

@@ -57,7 +57,7 @@ IDS = {
     """,
     "about/gaps/": """
         gap-ten-criteria gap-shortlist gap-second-meeting gap-people gap-jurk gap-publications
-        gap-ratification-dates gap-symbols gap-next-due gap-ministry-icescr gap-optional-protocols
+        gap-ratification-dates gap-symbols gap-next-due gap-optional-protocols
         gap-paragraphs gap-cedaw gap-upr-2024 gap-crpd-rest gap-ccpr-rest gap-cescr-rest gap-cat-2018
         gap-inclusive-page gap-nim-launch gap-nim-director gap-nim-users gap-norway-hub gap-upr-nmirf
         gap-switzerland gap-live-check
@@ -68,7 +68,8 @@ RECOMMENDATIONS = """
     cerd-2018-28-2 cerd-2018-28-3 cerd-2018-roma-1 cescr-2020-education-1 cescr-2020-education-2
     cescr-2020-education-3 cescr-2020-education-4 cescr-2020-education-5 ccpr-2018-violence-1
     ccpr-2018-violence-2 ccpr-2018-violence-3 ccpr-2018-violence-4 ccpr-views-2926-2017 ccpr-2011-9
-    ccpr-2011-juvenile-justice cat-2012-9 cat-2012-10 ced-2024-children-1 ced-2024-children-2
+    ccpr-2011-juvenile-justice cat-2012-9 cat-2012-10 cat-2018-asylum-seeking-minors cedaw-2017-stereotypes-1
+    cedaw-2017-stereotypes-2 cedaw-2017-stereotypes-3 ced-2024-children-1 ced-2024-children-2
     ced-2024-children-3 ced-2024-children-4 upr-2024-sweden-2 upr-2024-sweden-3 upr-2024-opic upr-2014-131-22
     upr-2014-131-23 sr-disability-2019-local
 """
@@ -81,7 +82,7 @@ COORDINATED_BY = {
     "iccpr": "jd",
     "cat": "jd",
     "ced": "jd",
-    "icescr": "ud",
+    "icescr": "jd",
 }
 
 

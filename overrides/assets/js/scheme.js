@@ -31,8 +31,16 @@
     select.addEventListener("change", () => { store(select.value); apply(select.value); });
   };
 
+  /** Paper tells the day it was printed, beside the address of the page. */
+  const sayDay = () => {
+    const day = document.querySelector("[data-print-day]");
+    const locale = root.lang === "nb" ? "nb-NO" : "en-GB";
+    if (day) day.textContent = ` · ${day.dataset.printDay.replace("{date}", new Date().toLocaleDateString(locale, { dateStyle: "long" }))}`;
+  };
+
   root.classList.add("has-script");
   apply(stored());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", colourBrowserBar);
   document.addEventListener("DOMContentLoaded", offerChoice);
+  addEventListener("beforeprint", sayDay);
 }

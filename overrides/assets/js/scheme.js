@@ -31,11 +31,13 @@
     select.addEventListener("change", () => { store(select.value); apply(select.value); });
   };
 
-  /** Paper tells the day it was printed, beside the address of the page. */
+  /** Paper tells the day it was printed, in the line with the address of the page. */
   const sayDay = () => {
-    const day = document.querySelector("[data-print-day]");
-    const locale = root.lang === "nb" ? "nb-NO" : "en-GB";
-    if (day) day.textContent = ` · ${day.dataset.printDay.replace("{date}", new Date().toLocaleDateString(locale, { dateStyle: "long" }))}`;
+    const { dataset } = document.querySelector("main");
+    if (!dataset.paperDay) return;
+    const day = new Date().toLocaleDateString(root.lang === "nb" ? "nb-NO" : "en-GB", { dateStyle: "long" });
+    dataset.onPaper = dataset.onPaper.replace("\n", ` · ${dataset.paperDay.replace("{date}", day)}\n`);
+    delete dataset.paperDay;
   };
 
   root.classList.add("has-script");

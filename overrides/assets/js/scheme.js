@@ -31,8 +31,18 @@
     select.addEventListener("change", () => { store(select.value); apply(select.value); });
   };
 
+  /** Paper tells the day it was printed, in the line with the address of the page. */
+  const sayDay = () => {
+    const { dataset } = document.querySelector("main");
+    if (!dataset.paperDay) return;
+    const day = new Date().toLocaleDateString(root.lang === "nb" ? "nb-NO" : "en-GB", { dateStyle: "long" });
+    dataset.onPaper = dataset.onPaper.replace("\n", ` · ${dataset.paperDay.replace("{date}", day)}\n`);
+    delete dataset.paperDay;
+  };
+
   root.classList.add("has-script");
   apply(stored());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", colourBrowserBar);
   document.addEventListener("DOMContentLoaded", offerChoice);
+  addEventListener("beforeprint", sayDay);
 }

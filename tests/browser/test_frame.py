@@ -149,7 +149,7 @@ def test_a_page_that_is_not_there_says_so_in_both_languages_and_shows_the_way(vi
     with visit(None, expect=["404"]) as page:
         answer = page.goto("en/no/such/page/")
         assert answer.status == 404
-        assert page.get_by_role("heading", level=1).inner_text() == "Vi finner ikke siden / We cannot find this page"
+        assert page.get_by_role("heading", level=1).inner_text() == "Vi finner ikke siden\nWe cannot find this page"
         assert page.get_by_role("link", name="To the front page in English").is_visible()
 
 

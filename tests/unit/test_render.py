@@ -86,7 +86,7 @@ def test_every_record_of_the_miniature_can_be_rendered(renderer, ds):
             address = ds.address(entry.record)
             html = renderer.record(entry.collection.name, entry.record.id, address)
             assert html.count("<h1") == 1, address
-            assert renderer.root + address in html, "the address to cite"
+            assert renderer.root + address in html.replace("<wbr>", ""), "the address to cite"
             assert renderer.edit + entry.file.name in html, "the link to correct it"
 
 

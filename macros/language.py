@@ -119,7 +119,7 @@ LANGUAGES = {
         day_format=f"{{day}}.{HARD}{{month}} {{year}}",
         thousands=THIN,
         kept_together=re.compile(
-            rf"\b(?:\d{{1,2}}\. (?:{'|'.join(NB_MONTHS)})|(?:nr\.|art\.|artikkel|punkt|kapittel|bokstav|kl\.) (?=\w))"
+            rf"\b(?:\d{{1,2}}\. (?:{'|'.join(NB_MONTHS)})|(?:nr\.|art\.|[Aa]rtikkel|[Pp]unkt|GC|kapittel|bokstav|kl\.) (?=\w))"
         ),
         place_words=re.compile(
             r"\b(?:"
@@ -137,7 +137,7 @@ LANGUAGES = {
         day_format=f"{{day}}{HARD}{{month}} {{year}}",
         thousands=",",
         kept_together=re.compile(
-            rf"\b(?:\d{{1,2}} (?:{'|'.join(EN_MONTHS)})|(?:No\.|art\.|[Aa]rticle|paras?\.|[Ss]ection|chapter) (?=\w))"
+            rf"\b(?:\d{{1,2}} (?:{'|'.join(EN_MONTHS)})|(?:No\.|art\.|[Aa]rticle|GC|[Pp]aras?\.|[Ss]ection|chapter) (?=\w))"
         ),
         place_words=re.compile(
             r"\b(?:"

@@ -119,7 +119,8 @@ LANGUAGES = {
         day_format=f"{{day}}.{HARD}{{month}} {{year}}",
         thousands=THIN,
         kept_together=re.compile(
-            rf"\b(?:\d{{1,2}}\. (?:{'|'.join(NB_MONTHS)})|(?:nr\.|art\.|artikkel|punkt|kapittel|bokstav|kl\.) (?=\w))"
+            rf"\b(?:\d{{1,2}}\. (?:{'|'.join(NB_MONTHS)})"
+            r"|(?:nr\.|art\.|[Aa]rtikkel|[Pp]unkt|GC|kapittel|bokstav|kl\.) (?=\w))"
         ),
         place_words=re.compile(
             r"\b(?:"
@@ -137,7 +138,8 @@ LANGUAGES = {
         day_format=f"{{day}}{HARD}{{month}} {{year}}",
         thousands=",",
         kept_together=re.compile(
-            rf"\b(?:\d{{1,2}} (?:{'|'.join(EN_MONTHS)})|(?:No\.|art\.|[Aa]rticle|paras?\.|[Ss]ection|chapter) (?=\w))"
+            rf"\b(?:\d{{1,2}} (?:{'|'.join(EN_MONTHS)})"
+            r"|(?:No\.|art\.|[Aa]rticle|GC|[Pp]aras?\.|[Ss]ection|chapter) (?=\w))"
         ),
         place_words=re.compile(
             r"\b(?:"

@@ -116,7 +116,7 @@ class Renderer:
     def string(self, key: str, **values: Any) -> str:
         """A word or sentence of the interface (data/interface.yml). Raises KeyError for an unknown key."""
         text = self.language.pick(self.dataset.interface[key])
-        return text.format(**values) if values else text
+        return self.language.typeset(text.format(**values)) if values else text
 
     def basis(self, basis: str, sources: list[SourceRef]) -> str:
         """How sure a fact is, in words; a seed is named, as only one of the three is a set of slides."""
@@ -216,7 +216,7 @@ class Renderer:
     def guidance(self, page: str, record: Record) -> list[dict[str, Any]]:
         """Links to the guidance that names a theme or an article, each with the kind of guidance it is."""
         found = guidance_on(self.dataset, record)
-        return [self.link(page, one, kicker=self.string(f"guidance-{name}")) for name, one in found]
+        return [self.link(page, one, note=self.string(f"guidance-{name}")) for name, one in found]
 
     def laws(self, page: str, references: list[LawRef]) -> list[dict[str, Any]]:
         """Rules in Norwegian acts, as the components take them: act, section, day, changes, successor."""

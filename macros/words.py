@@ -101,6 +101,7 @@ COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "membership-": lambda _: _literals(Member, "membership") | {"null", "unconfirmed"},
     "mention-": lambda _: _literals(Mention, "kind"),
     "n-found-": lambda _: ONE_MANY,
+    "n-must-act-": lambda _: ONE_MANY,
     "n-recommendations-": lambda _: ONE_MANY,
     "norway-took-part-": lambda _: TRUE_FALSE,
     "notice-": lambda _: {"partial", "not-confirmed", "not-known", "conflict", "note"},

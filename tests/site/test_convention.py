@@ -163,7 +163,7 @@ def test_recommendations_come_newest_first_with_their_number(language, dataset, 
         found = [r for r in dataset.all("recommendations") if article.number in r.articles]
         assert heading.text_content().split()[-1] == str(len(found)), article.id
         years = [dataset.get("documents", r.document).year for r in found]
-        lists = page.tree.xpath("//ul[preceding::h2[1][@id='told']]/li/span[@class='kicker']/text()")
+        lists = page.tree.xpath("//ul[preceding::h2[1][@id='told']]/li/span[@class='note']/text()")
         assert [int(text[:4]) for text in lists] == sorted(years, reverse=True), article.id
 
 

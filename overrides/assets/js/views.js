@@ -13,12 +13,12 @@ const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[
 const facetNamed = (explorer, id) => explorer.facets.findIndex((facet) => facet.id === id);
 const count = (n) => make("span", number.format(n), { class: "count" });
 
-/** A result in one line: where it stands, its title as a link, its marks. */
+/** A result in one line: its title as a link, its marks, where it stands. */
 function line(item, kicker = true) {
   const parts = [item.element.querySelector("a").cloneNode(true)];
   const from = item.element.querySelector(".kicker");
-  if (kicker && from) parts.unshift(make("span", from.textContent, { class: "kicker" }), " ");
   for (const mark of item.element.querySelectorAll(".marks .status")) parts.push(" ", mark.cloneNode(true));
+  if (kicker && from) parts.push(" ", make("span", from.textContent, { class: "note" }));
   return make("li", parts);
 }
 

@@ -32,6 +32,7 @@ from macros.model.vocabulary import Actor, Instrument, Source
 from macros.pages import SECTIONS
 from macros.problems import Problem
 from macros.render import SEEDS, TEMPLATES
+from macros.search.index import ONE_OF
 
 PACKAGE = Path(__file__).parent
 INTERFACE = "data/interface.yml"
@@ -92,7 +93,7 @@ COMPLETED: dict[str, Callable[[Dataset], set[str]]] = {
     "gaps-": lambda _: _literals(Gap, "part"),
     "institution-type-": lambda _: _literals(Member, "institution_type"),
     "instrument-": lambda _: _literals(Instrument, "kind"),
-    "kind-": lambda _: _literals(Recommendation, "kind") | set(SECTIONS),
+    "kind-": lambda _: _literals(Recommendation, "kind") | set(SECTIONS) | ONE_OF,
     "later-": lambda _: YES_NO,
     "law-status-": lambda data: {i.status[:-11] for i in data.valid("instruments") if i.status},
     "measure-": lambda data: _written(data, "recommendations", "measure_types"),

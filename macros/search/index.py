@@ -17,6 +17,8 @@ from macros.model.base import Text
 from macros.search.grammar import GRAMMARS, Grammar
 from macros.search.units import KINDS, PAGES, Unit, twins, units
 
+ONE_OF = {"clusters", "groups", "actors", "instruments", "sources", "conferences", "meetings", "general-comments"}
+"""Collections without pages of their own for which the interface has a word for one."""
 PLACE = "search/index"
 SHARD = 12_000
 """Letters of a file of words: a word needs one such file."""

@@ -138,4 +138,4 @@ def test_nothing_switches_escaping_off_for_data():
             r"\|\s*safe\b|Markup\(|autoescape (?:false|off)|\{% autoescape", path.read_text("utf-8")
         )
     ]
-    assert found == [("index.html", "| safe")]
+    assert found == [("frame.html", "| safe")]

@@ -18,7 +18,7 @@ def marks(cell):
 def numbers(cell):
     """The numbers written beside the marks."""
     plain = cell.xpath(".//*[@class='n']")
-    urgent = cell.xpath(".//*[@class='n is-urgent']")
+    urgent = cell.xpath(".//*[starts-with(@class, 'n is-urgent')]")
     return (
         int(plain[0].text_content()) if plain else 0,
         int(re.sub(r"\D", "", urgent[0].text_content())) if urgent else 0,

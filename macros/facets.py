@@ -201,6 +201,7 @@ def member_place(view: View, member: Any) -> str:
 def _member_item(view: View, m: Any) -> dict[str, Any]:
     return {
         "kicker": member_place(view, m),
+        "named_with": member_place(view, m),
         "text": view.language.pick(m.summary),
         "facts": [
             {"label": view.s("facet-membership"), "value": view.s(f"membership-{m.standing}")},

@@ -29,6 +29,8 @@ ELSEWHERE = _names(
 )
 """Classes of what repeats other pages, or says where a fact is from: it is found where it stands itself."""
 EDITING = "/edit/"
+UNSEEN = re.compile(r"\s(?:hidden|data-dead)(?=[\s>]|$)")
+"""What is not shown, or only where no script runs."""
 
 
 @dataclass
@@ -108,6 +110,7 @@ class _Scanner:
         if link:
             self.passages[anchor].links.add(html.unescape(link))
         silent = silent or name in NOT_TEXT or not ELSEWHERE.isdisjoint(classes) or EDITING in link
+        silent = silent or bool(UNSEEN.search(attributes))
         self.open.append((name, anchor, silent))
         if name in HEADINGS:
             self.heading = True

@@ -171,9 +171,9 @@ def test_without_a_script_the_whole_table_stands(visit):
         expect(page.locator(".offices tbody")).to_have_count(45)
         expect(page.locator(".compare-form")).to_be_hidden()
         expect(page.locator(".comparison")).to_be_hidden()
-        expect(page.locator("noscript p")).to_be_visible()
+        expect(page.locator("main [data-dead]")).to_be_visible()
     with visit(f"{MAP}?complaints=no", java_script_enabled=False) as page:
-        expect(page.locator("noscript p")).to_be_visible()
+        expect(page.locator("main [data-dead]")).to_be_visible()
 
 
 def test_an_office_cannot_be_chosen_twice(desk):

@@ -196,7 +196,71 @@ def test_an_index_that_does_not_come_is_said(visit):
     with visit(None, expect=("words-", "Failed to load")) as page:
         page.route("**/words-*.json*", lambda route: route.abort())
         page.goto("en/search/?q=bullying")
-        expect(page.locator("[data-search-none]")).to_contain_text("did not arrive")
+        failed = page.locator("[data-search-failed]")
+        expect(failed).to_contain_text("did not arrive")
+        page.unroute("**/words-*.json*")
+        failed.get_by_role("button", name="Try again").press("Enter")
+        expect(page.locator(FIRST)).to_be_visible()
+        expect(failed).to_be_hidden()
+        expect(page.locator(FIELD)).to_be_focused()
+
+
+def test_the_search_tries_again_by_itself_when_the_network_is_back(visit):
+    with visit("en/search/", expect=("Failed to load", "failed http")) as page:
+        page.wait_for_load_state("networkidle")
+        page.context.set_offline(True)
+        page.locator(FIELD).fill("bullying")
+        expect(page.locator("[data-search-failed]")).to_be_visible()
+        page.context.set_offline(False)
+        expect(page.locator(FIRST)).to_be_visible()
+        expect(page.locator("[data-search-failed]")).to_be_hidden()
+
+
+@LANGUAGE
+def test_an_index_that_is_slow_to_come_is_said_once_and_shown(desk, language):
+    held = []
+    desk.route("**/start.json", lambda route: held.append(route))  # noqa: PLW0108 - Playwright refuses a built-in method
+    desk.goto(f"{language}/search/?q=barnets+beste")
+    waiting = desk.locator("[data-search-waiting]")
+    expect(waiting).to_be_visible()
+    expect(desk.get_by_role("status")).to_have_text(waiting.inner_text())
+    held[0].continue_()
+    expect(desk.locator(FIRST)).to_be_visible()
+    expect(waiting).to_be_hidden()
+
+
+def test_the_box_says_that_the_hits_did_not_come_and_tries_again_at_the_next_letter(visit):
+    with visit("en/enoc/", expect=("Failed to load", "failed http")) as page:
+        page.route("**/start.json", lambda route: route.abort())
+        page.locator(BOX).focus()
+        page.keyboard.type("mobbin")
+        panel = page.locator(".search-panel")
+        expect(panel).to_contain_text("did not arrive")
+        expect(page.locator(".site-search [role='status']")).to_have_text("The search did not arrive.")
+        expect(panel.get_by_role("link")).to_have_attribute("href", re.compile(r"\?q=mobbin$"))
+        page.unroute("**/start.json")
+        page.keyboard.type("g")
+        expect(panel.locator("li a").first).to_be_visible()
+        expect(panel.get_by_text("did not arrive")).to_be_hidden()
+
+
+def test_the_box_itself_may_come_late(visit):
+    with visit("en/enoc/", expect=("Failed to load", "failed http")) as page:
+        page.route("**/search-panel.js", lambda route: route.abort())
+        page.locator(BOX).fill("mobbin")
+        expect(page.locator(".site-search [role='status']")).to_have_text("The search did not arrive.")
+        page.unroute("**/search-panel.js")
+        page.keyboard.type("g")
+        expect(page.locator(".search-panel li a").first).to_be_visible()
+
+
+def test_things_of_one_name_are_told_apart_by_those_who_hear_them(desk):
+    desk.goto("en/search/?q=mobbing")
+    expect(desk.locator(FIRST)).to_be_visible()
+    names = desk.locator(f"{RESULTS} a").evaluate_all("(links) => links.map((link) => link.ariaLabel)")
+    assert "Bullying and a safe school environment, Theme" in names
+    assert len(names) == len(set(names)), names
+    assert desk.title().startswith("mobbing – Search – ")
 
 
 @LANGUAGE

@@ -1,5 +1,7 @@
 // Puts chosen offices of the table side by side with Norway, and keeps the choice in the address.
 
+const ANNOUNCE_AFTER = 400; // ms: a screen reader should hear where choosing ended, not every option on the way
+
 /** A copy of what a cell holds. */
 const copy = (cell) => [...cell.cloneNode(true).childNodes];
 
@@ -44,8 +46,15 @@ class Comparison {
     const state = new URLSearchParams(this.chosen().map((id) => ["office", id]));
     history.replaceState(history.state, "", state.size ? `?${state}` : location.pathname);
     this.carryOver();
-    const names = this.shown().map((office) => office.dataset.place).join(", ");
-    this.status.textContent = this.chosen().length ? `${this.status.dataset.some}: ${names}` : this.status.dataset.one;
+    this.announce();
+  }
+
+  announce() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const names = this.shown().map((office) => office.dataset.place).join(", ");
+      this.status.textContent = this.chosen().length ? `${this.status.dataset.some}: ${names}` : this.status.dataset.one;
+    }, ANNOUNCE_AFTER);
   }
 
   restore() {

@@ -38,6 +38,7 @@ class Explorer {
     this.chips = root.querySelector(".chips");
     this.view = root.querySelector("[data-view]");
     this.more = root.querySelector("[data-more]");
+    this.failed = root.querySelector("[data-lost]");
     this.ways = ["by", "compare", "with"].map((name) => this.form.elements[name]).filter(Boolean);
     this.facets = [...root.querySelectorAll("[data-facet]")].map(readFacet);
     const ids = this.facets.map((facet) => facet.id);
@@ -59,14 +60,18 @@ class Explorer {
     addEventListener("beforeprint", () => this.layAll());
     addEventListener("popstate", () => this.restore());
     for (const button of this.root.querySelectorAll("[data-save]")) {
-      button.addEventListener("click", async () => (await import("./views.js")).save(this, button.dataset));
+      button.addEventListener("click", () => this.attempt(async () => {
+        const file = await (await import("./views.js")).save(this, button.dataset);
+        this.say(this.list.dataset.saved.replace("{file}", file));
+      }));
     }
     const copy = this.root.querySelector("[data-copy]");
     copy.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(location.href);
-      this.say(copy.dataset.copy);
-      copy.textContent = copy.dataset.copy;
+      const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+      copy.textContent = copied ? copy.dataset.copy : copy.dataset.not;
+      this.say(copy.textContent);
     });
+    addEventListener("online", () => { if (!this.failed.hidden) this.changed(); });
     this.root.querySelector("[data-mail]").addEventListener("click", () => {
       location.href = `mailto:?subject=${encodeURIComponent(document.title)}&body=${encodeURIComponent(location.href)}`;
     });
@@ -141,6 +146,7 @@ class Explorer {
   }
 
   render() {
+    this.failed.hidden = true;
     const chosen = this.facets.map((facet) => [...facet.options].filter(([, option]) => option.box.checked));
     this.filter(chosen.map((options) => options.map(([value]) => value)));
     this.arrange();
@@ -152,8 +158,21 @@ class Explorer {
   /** Groups and comparisons are drawn by a module of their own, from the first time that one is asked for. */
   async show() {
     if (!this.views && !this.ways.some(({ name, value }) => value && name !== "with")) return;
-    this.views ??= await import("./views.js");
-    this.views.draw(this);
+    await this.attempt(async () => {
+      this.views ??= await import("./views.js");
+      this.views.draw(this);
+    });
+  }
+
+  /** Does what needs the network, and says it when that is gone. */
+  async attempt(act) {
+    this.failed.hidden = true;
+    try {
+      await act();
+    } catch {
+      this.failed.hidden = false;
+      this.say(this.failed.textContent);
+    }
   }
 
   /** One pass. An item counts for a value when it passes every facet but the value's own: "what would I get if I chose this too". */
@@ -261,10 +280,20 @@ class Explorer {
     clearTimeout(this.timer);
     this.timer = setTimeout(async () => {
       await this.drawn;
-      const { hidden } = this.list;
-      const message = this.view?.querySelector("[data-sum]") ?? this.root.querySelector(hidden ? ".no-hits" : ".hits");
-      this.say(message.innerText.trim());
+      if (this.failed.hidden) this.say(this.told());
     }, ANNOUNCE_AFTER);
+  }
+
+  /** What is shown now, in a sentence. */
+  told() {
+    if (this.list.hidden) return this.root.querySelector(".no-hits").innerText.trim();
+    const compared = this.view?.querySelector("[data-sum]");
+    if (compared) return compared.innerText.trim();
+    const shown = this.root.querySelector(".hits").innerText.trim();
+    const groups = this.view?.querySelectorAll(":scope > section").length;
+    if (!groups) return shown;
+    const what = this.form.elements.by.selectedOptions[0].text;
+    return this.view.dataset.grouped.replace("{shown}", shown).replace("{what}", what).replace("{n}", number.format(groups));
   }
 
   /** To those who hear the page. */

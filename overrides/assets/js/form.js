@@ -16,7 +16,9 @@ export function keepWithReader(form, { key, answers, fill, filled, changed, name
   let saved = true;
   let erased = null;
 
-  const say = (what) => { for (const place of form.querySelectorAll("[data-said]")) place.textContent = place.dataset[what] ?? ""; };
+  const say = (what, file) => {
+    for (const place of form.querySelectorAll("[data-said]")) place.textContent = (place.dataset[what] ?? "").replace("{file}", file);
+  };
 
   function store() {
     if (!keep.checked) return;
@@ -41,6 +43,7 @@ export function keepWithReader(form, { key, answers, fill, filled, changed, name
     link.href = URL.createObjectURL(blob);
     link.download = `${name().replace(/[^\p{L}\p{N}]+/gu, "-").toLowerCase()}.${extension}`;
     link.click();
+    say("saved", link.download);
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 

@@ -1,5 +1,6 @@
 // Light, dark or the system's colours, and that scripts run: what is data-live takes its room, what is data-dead leaves it.
 // A plain script in the head: both must be in place before the first paint, so that nothing moves later.
+// One that is needed and did not arrive is as one that is switched off.
 "use strict";
 {
   const KEY = "scheme";
@@ -40,9 +41,19 @@
     delete dataset.paperDay;
   };
 
-  root.classList.add("has-script");
+  /** Said to both the style sheet and the parts: one of them is enough. */
+  const live = (alive) => {
+    root.classList.toggle("has-script", alive);
+    for (const part of document.querySelectorAll("[data-dead]")) part.hidden = alive;
+  };
+
+  live(true);
+  addEventListener("error", ({ target }) => { if (target.matches?.("script[data-live]")) live(false); }, true);
   apply(stored());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", colourBrowserBar);
-  document.addEventListener("DOMContentLoaded", offerChoice);
+  document.addEventListener("DOMContentLoaded", () => {
+    live(root.classList.contains("has-script"));
+    offerChoice();
+  });
   addEventListener("beforeprint", sayDay);
 }

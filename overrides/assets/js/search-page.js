@@ -3,6 +3,7 @@ import { element, entry, excerpt, fill, openIndex } from "./search-shown.js";
 
 const SHOWN = 20;
 const KINDS = 8;
+const WAIT = 1000; // ms: what takes longer is said to be on its way
 const ANNOUNCE_AFTER = 600; // ms: a screen reader should hear where typing ended, not every letter
 const FINE = matchMedia("(pointer: fine)");
 const number = new Intl.NumberFormat(document.documentElement.lang);
@@ -15,10 +16,13 @@ class SearchPage {
     this.input = this.form.elements.q;
     this.list = this.part("results");
     this.index = openIndex(this.form);
+    this.title = document.title;
     this.form.addEventListener("submit", (event) => this.open(event));
     this.input.addEventListener("input", () => { this.kind = ""; this.changed(); });
     this.part("kinds").addEventListener("change", ({ target }) => { this.kind = target.value; this.changed(); });
     this.part("more").addEventListener("click", () => this.more());
+    this.part("again").addEventListener("click", () => this.again());
+    addEventListener("online", () => { if (!this.part("failed").hidden) this.retry(); });
     addEventListener("popstate", () => this.restore());
     this.part("enter").hidden = !FINE.matches;
     // Whoever typed before the script came keeps it.
@@ -57,12 +61,21 @@ class SearchPage {
   async search() {
     const query = this.input.value.trim();
     const turn = this.turn = (this.turn ?? 0) + 1;
-    this.done = this.find(query, turn).catch(() => this.fail());
+    document.title = query ? `${query} – ${this.title}` : this.title;
+    const waiting = setTimeout(() => { if (turn === this.turn) this.wait(); }, WAIT);
+    this.done = this.find(query, turn).catch(() => { if (turn === this.turn) this.fail(() => this.search()); });
     await this.done;
+    clearTimeout(waiting);
+    if (turn === this.turn) this.part("waiting").hidden = true;
+  }
+
+  wait() {
+    this.part("waiting").hidden = false;
+    this.announce(this.part("waiting").textContent);
   }
 
   async find(query, turn) {
-    const index = await this.index;
+    const index = await this.index();
     if (!query) return this.clear();
     const found = await index.find(query);
     const kinds = index.count(found.hits);
@@ -70,6 +83,7 @@ class SearchPage {
     const hits = chosen ? found.hits.filter(({ unit }) => index.kindOf(unit).id === chosen) : found.hits;
     const first = await this.entries(index, found, hits.slice(0, SHOWN));
     if (turn !== this.turn) return undefined;
+    this.part("failed").hidden = true;
     this.state = { index, found, hits };
     this.list.replaceChildren(...first);
     this.showKinds(kinds, chosen, found.hits.length);
@@ -91,16 +105,22 @@ class SearchPage {
   clear() {
     this.state = null;
     this.list.replaceChildren();
-    this.part("found").hidden = this.part("none").hidden = true;
+    this.part("found").hidden = this.part("none").hidden = this.part("failed").hidden = true;
     this.announce("");
   }
 
-  fail() {
-    this.clear();
-    const none = this.part("none");
-    none.querySelector(".hits").textContent = this.words.failed;
-    none.hidden = false;
-    this.announce(this.words.failed);
+  /** Says that something did not come. What it was is tried again when the reader asks, and when the network is back. */
+  fail(retry) {
+    if (retry !== this.more) this.clear();
+    this.retry = retry;
+    this.part("failed").hidden = false;
+    this.announce(this.part("failed").querySelector("p").textContent);
+  }
+
+  /** The button is gone when it has worked: the focus goes where it was. */
+  async again() {
+    await this.retry();
+    if (this.part("failed").hidden && !this.list.contains(document.activeElement)) this.input.focus();
   }
 
   showKinds(kinds, chosen, all) {
@@ -141,20 +161,22 @@ class SearchPage {
   async more() {
     const { index, found, hits } = this.state;
     const shown = this.list.children.length;
-    const next = await this.entries(index, found, hits.slice(shown, shown + SHOWN));
+    const next = await this.entries(index, found, hits.slice(shown, shown + SHOWN)).catch(() => null);
+    if (!next) return this.fail(this.more);
+    this.part("failed").hidden = true;
     this.list.append(...next);
     this.part("more").hidden = hits.length <= this.list.children.length;
-    next[0].querySelector("a").focus();
+    return next[0].querySelector("a").focus();
   }
 
   /** Enter opens the best hit; on a touch screen, where the key mostly closes the keyboard, it only goes there. */
   async open(event) {
     event.preventDefault();
     await this.done;
+    if (!this.part("failed").hidden) return this.again();
     const best = this.list.querySelector("a");
-    if (!best || this.part("found").hidden) return;
-    if (FINE.matches) best.click();
-    else best.focus();
+    if (!best || this.part("found").hidden) return undefined;
+    return FINE.matches ? best.click() : best.focus();
   }
 
   announce(text) {

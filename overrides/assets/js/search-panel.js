@@ -2,6 +2,7 @@
 import { element, entry, fill, openIndex } from "./search-shown.js";
 
 const SHOWN = 6;
+const WAIT = 1000; // ms: what takes longer is said to be on its way
 const ANNOUNCE_AFTER = 600; // ms: a screen reader should hear where typing ended, not every letter
 
 class Panel {
@@ -10,11 +11,12 @@ class Panel {
     this.input = form.elements.q;
     this.list = element("ol", {});
     this.all = element("a", {});
-    this.status = element("p", { className: "visually-hidden", role: "status" });
-    this.panel = element("div", { className: "search-panel", hidden: true }, this.list, element("p", {}, this.all));
-    form.append(this.panel, this.status);
+    this.note = element("p", { hidden: true });
+    this.status = form.querySelector("[role='status']");
+    this.panel = element("div", { className: "search-panel", hidden: true }, this.list, this.note, element("p", {}, this.all));
+    form.append(this.panel);
     this.index = openIndex(form);
-    this.index.catch(() => this.say(form.dataset.failed));
+    this.index().catch(() => {}); // on its way while the reader types; that it failed is said when it is needed
     this.input.addEventListener("input", () => this.search());
     this.input.addEventListener("focus", () => this.search());
     form.addEventListener("keydown", (event) => this.move(event));
@@ -26,22 +28,36 @@ class Panel {
     const query = this.input.value.trim();
     this.asked = query;
     if (!query) return this.close();
-    const index = await this.index.catch(() => null);
+    const waiting = setTimeout(() => { if (this.asked === query) this.tell(query, this.form.dataset.waiting); }, WAIT);
+    const index = await this.index().catch(() => null);
     const found = index && await index.find(query).catch(() => null);
     const hits = found && await index.describe(found.hits.slice(0, SHOWN)).catch(() => null);
+    clearTimeout(waiting);
     if (this.asked !== query) return undefined;
-    if (!hits) return this.say(this.form.dataset.failed);
-    return this.show(query, hits, found.hits.length);
+    return hits ? this.show(query, hits, found.hits.length) : this.tell(query, this.form.dataset.failed);
+  }
+
+  /** Without hits there is a word, and the way to the page of results, which tries again and leads to the lists. */
+  tell(query, text) {
+    this.open(query, [], this.form.dataset.all);
+    this.note.textContent = text;
+    this.note.hidden = false;
+    this.say(text);
   }
 
   show(query, hits, number) {
     const { all, none } = this.form.dataset;
+    this.open(query, hits, number ? all : none);
+    this.note.hidden = true;
+    this.say(this.count(query, number));
+  }
+
+  open(query, hits, all) {
     this.list.replaceChildren(...hits.map((hit) => entry(this.form, hit)));
     this.list.hidden = hits.length === 0;
     this.all.href = `${this.form.action}?${new URLSearchParams({ q: query })}`;
-    this.all.textContent = fill(number ? all : none, { query });
+    this.all.textContent = fill(all, { query });
     this.panel.hidden = !this.form.contains(document.activeElement);
-    this.say(this.count(query, number));
   }
 
   count(query, number) {

@@ -1,5 +1,5 @@
 // What the search box and the search page share: where the index lies, and how a hit looks.
-import { Index, fold, stem } from "./search.js";
+import { Index, fold, once, stem } from "./search.js";
 
 const WRITTEN = /[\p{L}\p{M}\p{N}\u00ad]+/gu;
 const SENTENCE = /(?<=[.!?]["»”]?)\s+(?=["«“(]?\p{Lu})/u;
@@ -12,14 +12,14 @@ const SHORT = 4;
 const LONGEST = 240;
 const AROUND = 80;
 
-/** The index of the language of a form, whose action is the search page. */
+/** Opens the index of the language of a form, whose action is the search page: when it is first asked for. */
 export function openIndex(form) {
   const base = new URL("index/", form.action);
-  return Index.open(async (name, version) => {
+  return once(() => Index.open(async (name, version) => {
     const answer = await fetch(new URL(version ? `${name}.json?v=${version}` : `${name}.json`, base));
     if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
     return answer.json();
-  });
+  }));
 }
 
 /** Where a hit is, from the search page's address. */
@@ -102,7 +102,7 @@ export function element(name, properties, ...children) {
 
 /** A hit as an entry of a list: one link, the kind of thing, and on the search page the sentence. */
 export function entry(form, hit, parts) {
-  const link = element("a", { href: addressOf(form, hit) }, hit.title);
+  const link = element("a", { href: addressOf(form, hit), ariaLabel: `${hit.title}, ${hit.kind}` }, hit.title); // one name may stand for several things
   const kind = element("span", { className: "kicker" }, hit.kind);
   if (!parts) return element("li", {}, link, " ", kind);
   const marked = parts.map((part) => (part.slots ? element("mark", {}, part.text) : part.text));

@@ -93,6 +93,12 @@ function common(a, b) {
   return 2 * both / (a.size + b.size);
 }
 
+/** Makes what is asked for once. What failed is not kept: the network may be back when somebody asks again. */
+export function once(make) {
+  let made = null;
+  return () => (made ??= make().catch((error) => { made = null; throw error; }));
+}
+
 export class Index {
   /** `load` fetches one file of the index by name, and gives what it holds. */
   static async open(load) {
@@ -101,10 +107,10 @@ export class Index {
 
   constructor(start, load) {
     Object.assign(this, start);
-    this.files = new Map();
+    const files = new Map();
     this.load = (name) => {
-      if (!this.files.has(name)) this.files.set(name, load(`${name}`, this.version));
-      return this.files.get(name);
+      if (!files.has(name)) files.set(name, once(() => load(name, this.version)));
+      return files.get(name)();
     };
     this.firsts = [];
     this.terms = [];

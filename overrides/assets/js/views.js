@@ -119,13 +119,15 @@ function forExcel(text) {
   return Uint16Array.from({ length: tabbed.length }, (_, index) => tabbed.charCodeAt(index));
 }
 
-/** Hands over the open data of what is shown, as a file. `address` is that of the whole collection. */
+/** Hands over the open data of what is shown, as a file, and gives its name. `address` is that of the whole collection. */
 export async function save(explorer, { save: address, columns }) {
   const [, name, kind] = /([^/]+)\.(\w+)$/.exec(address);
   const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   const text = MAKE[kind](await answer.text(), shown(explorer).map((item) => item.element.id));
   const content = columns === undefined ? text : forExcel(text);
   const link = make("a", [], { href: URL.createObjectURL(new Blob([content])), download: `${name}.${kind}` });
   link.click();
   URL.revokeObjectURL(link.href);
+  return link.download;
 }

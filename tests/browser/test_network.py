@@ -84,7 +84,7 @@ def test_a_file_that_cannot_be_made_is_said_and_one_that_is_too(visit):
         with page.expect_download():
             button.press("Enter")
         expect(page.locator("[data-lost]")).to_be_hidden()
-        expect(said).to_have_text("Your browser saves recommendations.csv.")
+        expect(said).to_have_text("Save what is shown as CSV: recommendations.csv")
         expect(button).to_be_focused()
 
 

@@ -60,10 +60,7 @@ class Explorer {
     addEventListener("beforeprint", () => this.layAll());
     addEventListener("popstate", () => this.restore());
     for (const button of this.root.querySelectorAll("[data-save]")) {
-      button.addEventListener("click", () => this.attempt(async () => {
-        const file = await (await import("./views.js")).save(this, button.dataset);
-        this.say(this.list.dataset.saved.replace("{file}", file));
-      }));
+      button.addEventListener("click", () => this.attempt(async () => (await import("./views.js")).save(this, button)));
     }
     const copy = this.root.querySelector("[data-copy]");
     copy.addEventListener("click", async () => {
@@ -280,21 +277,12 @@ class Explorer {
     clearTimeout(this.timer);
     this.timer = setTimeout(async () => {
       await this.drawn;
-      if (this.failed.hidden) this.say(this.told());
+      const { hidden } = this.list;
+      const shown = this.root.querySelector(hidden ? ".no-hits" : ".hits").innerText.trim();
+      if (this.failed.hidden) this.say(this.views?.told(this, shown) ?? shown);
     }, ANNOUNCE_AFTER);
   }
 
-  /** What is shown now, in a sentence. */
-  told() {
-    if (this.list.hidden) return this.root.querySelector(".no-hits").innerText.trim();
-    const compared = this.view?.querySelector("[data-sum]");
-    if (compared) return compared.innerText.trim();
-    const shown = this.root.querySelector(".hits").innerText.trim();
-    const groups = this.view?.querySelectorAll(":scope > section").length;
-    if (!groups) return shown;
-    const what = this.form.elements.by.selectedOptions[0].text;
-    return this.view.dataset.grouped.replace("{shown}", shown).replace("{what}", what).replace("{n}", number.format(groups));
-  }
 
   /** To those who hear the page. */
   say(text) {

@@ -41,7 +41,6 @@
     delete dataset.paperDay;
   };
 
-  /** Said to both the style sheet and the parts: one of them is enough. */
   const live = (alive) => {
     root.classList.toggle("has-script", alive);
     for (const part of document.querySelectorAll("[data-dead]")) part.hidden = alive;

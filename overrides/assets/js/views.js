@@ -99,6 +99,17 @@ export function draw(explorer) {
   for (const part of [explorer.list, explorer.more]) part.classList.toggle("is-replaced", other);
 }
 
+/** What is drawn, in a sentence for those who hear the page; nothing when the list stands as it is. */
+export function told(explorer, shown) {
+  const place = explorer.view;
+  if (!place || place.hidden) return undefined;
+  const sum = place.querySelector("[data-sum]");
+  if (sum) return sum.innerText.trim();
+  const groups = place.children.length;
+  const what = explorer.form.elements.by.selectedOptions[0].text;
+  return groups ? filled(place.dataset.grouped, { shown, what, n: number.format(groups) }) : undefined;
+}
+
 // A record of CSV: quoted parts may hold line breaks, and doubled quotes are two quoted parts side by side.
 const RECORD = /(?:"[^"]*"|[^"\r\n])+/g;
 const MAKE = {
@@ -119,8 +130,9 @@ function forExcel(text) {
   return Uint16Array.from({ length: tabbed.length }, (_, index) => tabbed.charCodeAt(index));
 }
 
-/** Hands over the open data of what is shown, as a file, and gives its name. `address` is that of the whole collection. */
-export async function save(explorer, { save: address, columns }) {
+/** Hands over the open data of what is shown as a file, and says so. `address` is that of the whole collection. */
+export async function save(explorer, button) {
+  const { save: address, columns } = button.dataset;
   const [, name, kind] = /([^/]+)\.(\w+)$/.exec(address);
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
@@ -129,5 +141,5 @@ export async function save(explorer, { save: address, columns }) {
   const link = make("a", [], { href: URL.createObjectURL(new Blob([content])), download: `${name}.${kind}` });
   link.click();
   URL.revokeObjectURL(link.href);
-  return link.download;
+  explorer.say(`${button.ariaLabel}: ${link.download}`);
 }

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,8 @@ def test_groups_follow_the_filters_and_go_when_they_are_not_wanted(desk):
     desk.goto(f"{LIST}?by=year")
     expect(desk.locator("[data-view] section").first).to_be_visible()
     desk.get_by_label("Search the list").fill("violence")
-    expect(desk.get_by_role("status")).to_contain_text(f"{len(ids_shown(desk))} of 123 entries. Grouped by: Year. Groups: ")
+    said = re.compile(rf"^{len(ids_shown(desk))} of \d+ entries\. Grouped by: Year\. Groups: \d+$")
+    expect(desk.get_by_role("status")).to_have_text(said)
     assert set(linked(desk.locator("[data-view]"))) == set(ids_shown(desk))
     desk.get_by_label("Group by").select_option("")
     expect(desk.locator(".results")).to_be_visible()

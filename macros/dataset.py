@@ -49,9 +49,12 @@ class Dataset:
 
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     known: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    unread: set[str] = field(default_factory=set)
+    """Collections with a file that cannot be read: what is missing there is not told where it is named."""
     parts: dict[tuple[str, str], Record] = field(default_factory=dict)
     references: dict[tuple[str, str], list[Reference]] = field(default_factory=dict)
     interface: dict[str, Text] = field(default_factory=dict)
+    interface_file: YamlFile | None = None
     _records: dict[str, list[Record]] = field(default_factory=lambda: defaultdict(list))
     _mentions: dict[tuple[str, str], list[Mention]] = field(default_factory=lambda: defaultdict(list))
     _roots: dict[int, Record] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from macros.fields import Shape, keys, meaning, shape
+from macros.fields import PATTERNS, Shape, keys, meaning, shape
 from macros.language import LANGUAGES
 from macros.model import COLLECTIONS, Collection
 from macros.model.base import Fact, Record, SourceRef, Text, Words
@@ -130,7 +130,7 @@ def takes(one: Shape) -> str:
 
 def _bounds(one: Shape) -> str:
     if one.pattern:
-        return f" of the form `{one.pattern.replace('|', chr(92) + '|')}`"
+        return f": {PATTERNS[one.pattern]}"
     least = f" from {one.least}" if one.least is not None else ""
     return least + (f" to {one.most}" if one.most is not None else "")
 

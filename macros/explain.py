@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from macros.fields import PATTERNS, Shape, keys, shape
+from macros.model import COLLECTIONS
 from macros.problems import Problem, show
 from macros.yaml_source import YamlFile
 
@@ -18,8 +20,8 @@ EXPLANATIONS = {
     "string_type": ("a text", "write a text; put a number or a date in quotes"),
     "string_too_short": ("a text that is not empty", "write the text, or null if the field may be null"),
     "string_too_long": ("at most {max_length} characters", "shorten it"),
-    "int_type": ("a whole number", "write digits without quotes"),
-    "bool_type": ("true or false", "write true or false without quotes"),
+    "int_type": ("a whole number", "write digits only: no quotes, no spaces or points, no zero before them"),
+    "bool_type": ("true or false", "write true or false, in small letters and without quotes"),
     "list_type": ("a list", "begin each item on its own line with a hyphen, or write []"),
     "too_short": ("at least {min_length} in the list", "add one, each on its own line with a hyphen"),
     "dict_type": ("a group of keys", "write the keys below it, indented by two spaces"),
@@ -29,7 +31,7 @@ EXPLANATIONS = {
     "less_than_equal": ("a number up to {le}", "check the number against the source"),
     "bad_date": (
         "a date: YYYY, YYYY-MM or YYYY-MM-DD, or two with / between",
-        "write the date so, in quotes",
+        "write the date so, in quotes, such as '2018-06-01'",
     ),
     "bad_period": ("a period that ends after it begins", "check the two dates around the /"),
     "left_to_fill_in": ("the text itself", "write it in place of the mark, or null if the field may be null"),
@@ -49,11 +51,33 @@ def problems(
 
     ``path`` leads from the top of the file to the record; ``record`` is its name for the reader.
     """
-    for item in error.errors(include_url=False):
+    items = error.errors(include_url=False)
+    misspelt = _misspelt(items)
+    for item in items:
         loc = _place(item)
-        found, expected, fix = _words(item, loc, model)
+        if loc in misspelt.values() and item["type"] == "missing":
+            continue
+        if loc in misspelt:
+            key = misspelt[loc][-1]
+            found, expected, fix = f'the key "{loc[-1]}"', f'the key "{key}"', f'write "{key}:" in its place'
+        else:
+            found, expected, fix = _words(item, loc, model, _shape_at(model, loc))
         dotted = ".".join(map(str, loc)) or "the record"
         yield Problem(file.name, file.line((*path, *loc)), record, dotted, found, expected, fix)
+
+
+def _misspelt(items: Iterable[Any]) -> dict[Loc, Loc]:
+    """Unknown keys with the missing key of the same group that each must have been: one fault, told once."""
+    unknown = [_place(item) for item in items if item["type"] == "extra_forbidden"]
+    missing = [_place(item) for item in items if item["type"] == "missing"]
+    found: dict[Loc, Loc] = {}
+    for loc in unknown:
+        there = [other for other in missing if other[:-1] == loc[:-1] and other not in found.values()]
+        alone = len(there) == 1 and len([other for other in unknown if other[:-1] == loc[:-1]]) == 1
+        near = difflib.get_close_matches(str(loc[-1]).lower(), [str(other[-1]) for other in there], n=1)
+        if near or (alone and there[0][-1] in ("nb", "en")):
+            found[loc] = next(other for other in there if not near or other[-1] == near[0])
+    return found
 
 
 def places(error: ValidationError) -> list[Loc]:
@@ -72,26 +96,49 @@ def _is_step(step: str | int) -> bool:
     return isinstance(step, int) or not any(mark in step for mark in ("[", "(", "function-"))
 
 
-def _words(item: Any, loc: Loc, model: type[BaseModel]) -> tuple[str, str, str]:
+def _shape_at(model: type[BaseModel], loc: Loc) -> Shape | None:
+    """What the field at a place takes, as far as the model knows it."""
+    here: Shape | None = Shape("group", model=model)
+    for step in loc:
+        if isinstance(step, int):
+            here = here.item if here else None
+        else:
+            field = dict(keys(here.model)).get(step) if here and here.model else None
+            here = shape(field) if field else None
+    return here
+
+
+def _words(item: Any, loc: Loc, model: type[BaseModel], takes: Shape | None) -> tuple[str, str, str]:
     kind, last = item["type"], loc[-1] if loc else ""
     context = item.get("ctx", {})
     if kind == "missing":
-        fix = PAIR_FIX if last in ("nb", "en") else f'add the line "{last}:" (null if it was looked for and not found)'
+        null = " (null if it was looked for and not found)" if takes and takes.null else " with what it takes"
+        fix = PAIR_FIX if last in ("nb", "en") else f'add the line "{last}:"{null}'
         return "nothing", f'the field "{last}"', fix
     if kind == "extra_forbidden":
-        near = difflib.get_close_matches(str(last), _keys(model), n=1)
+        if str(last) in _keys(model):
+            fix = "indent it under the key that it belongs to, or move it there"
+            return f'the key "{last}" where it does not belong', "only the keys of the data dictionary", fix
+        near = difflib.get_close_matches(str(last).lower(), _keys(model), n=1)
         hint = f'perhaps "{near[0]}" was meant' if near else "remove it, or correct its spelling"
         return f'the unknown key "{last}"', "only the keys of the data dictionary", hint
     if kind == "string_pattern_mismatch":
         if last == "id":
             return show(item["input"]), ID_EXPECTED, "write the id so; the file has the same name"
         expected = (
-            "a text that is not empty" if context.get("pattern") == r"\S" else f"the pattern {context.get('pattern')}"
+            "a text that is not empty"
+            if context.get("pattern") == r"\S"
+            else PATTERNS.get(context.get("pattern", ""), "")
         )
         return show(item["input"]), expected, PAIR_FIX if last in ("nb", "en") else "write it in that form"
     expected, fix = EXPLANATIONS.get(kind, (item["msg"], "compare with another record of the same kind"))
     if last in ("nb", "en") and item["input"] is None:
         fix = PAIR_FIX
+    elif takes and takes.form == "reference" and takes.collection in COLLECTIONS and kind == "string_type":
+        place = f"data/{COLLECTIONS[takes.collection].place}"
+        expected, fix = f"the id of a record in {takes.collection} ({place})", "write the id"
+    if takes and takes.null:
+        expected += ", or null"
     return show(item["input"]), expected.format(**context), fix
 
 

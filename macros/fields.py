@@ -16,6 +16,15 @@ from pydantic.fields import FieldInfo
 from macros.language import LANGUAGES
 from macros.model.base import ID_PATTERN, NOT_EMPTY, Form, Ref
 
+# The patterns of fields in words.
+PATTERNS = {
+    r"^[A-Z]{2}$": "two capital letters in quotes, such as 'NO'",
+    r"^[a-i]$": "one letter from a to i",
+    r"^[a-z]{2}$": "two small letters, such as nb or en",
+    r"^[a-z]{2}(/[a-z]{2})?$": "two small letters, such as nb or en, or nb/nn where mixed",
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a whole day in quotes, such as '2026-11-02'",
+    r"^(?:in-force|not-in-force|adopted-not-in-force)-\d{4}-\d{2}-\d{2}$": "such as not-in-force-2026-05-02",
+}
 TABLE = Path(__file__).parent / "fields.yml"
 
 

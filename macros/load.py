@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,25 +14,27 @@ from macros.dataset import Dataset, Entry
 from macros.model import COLLECTIONS, Collection
 from macros.model.base import Text
 from macros.problems import DataError, Problem, show
+from macros.rules import Rule
 from macros.salvage import salvage
 from macros.yaml_source import YamlFile, read
 
 INTERFACE = "interface.yml"
+WRITTEN_ID = re.compile(r"""\bid:\s*["']?([a-z0-9-]+)""")
 
 
-def load(root: Path) -> Dataset:
-    """Read and check everything under ``root / "data"``.
+def load(root: Path, *more: Rule) -> Dataset:
+    """Read and check everything under ``root / "data"``, by the rules and by ``more`` of them.
 
     Raises DataError with every problem found.
     """
     dataset = Dataset()
-    problems: list[Problem] = []
+    problems = list(_strays(dataset, root))
     for collection in COLLECTIONS.values():
         problems += _load_collection(dataset, collection, root)
     problems += _load_interface(dataset, root)
-    told = {(problem.record, problem.field) for problem in problems}
-    by_rules = (problem for rule in (*rules.RULES, words.missing) for problem in rule(dataset))
-    problems += [problem for problem in by_rules if (problem.record, problem.field) not in told]
+    for rule in (*more, *rules.RULES, words.missing):
+        told = {(problem.record, problem.field) for problem in problems}
+        problems += [problem for problem in rule(dataset) if (problem.record, problem.field) not in told]
     if problems:
         raise DataError(problems)
     dataset.link()
@@ -60,19 +63,63 @@ def _load_collection(dataset: Dataset, collection: Collection, root: Path) -> It
         paths = [path for path in here if path.suffix == ".yml" and path.is_file()]
         for path in here:
             if path not in paths:
-                yield _file_problem(path, root, path.name, "only files that end with .yml", "rename or move the file")
+                dataset.known[collection.name].update(_stems(path))
+                yield _file_problem(
+                    path,
+                    root,
+                    path.name,
+                    "only files with a name that ends with .yml, in small letters",
+                    "rename or move the file",
+                )
     else:
         paths = [place]
     if not paths or not paths[0].exists():
         yield _file_problem(
-            place, root, "nothing", f"the data of the collection {collection.name}", "bring the file back"
+            place, root, "nothing", f"the data of the collection {collection.name}", "bring it back, under this name"
         )
+        dataset.unread.add(collection.name)
         return
     for path in paths:
         file = read(path, path.relative_to(root).as_posix())
         yield from file.problems
-        if not file.problems:
+        if file.problems:
+            _name_what_is_unread(dataset, collection, path)
+        else:
             yield from _load_file(dataset, collection, file, path.stem)
+
+
+def _strays(dataset: Dataset, root: Path) -> Iterator[Problem]:
+    """Files in the data that belong to no collection: nobody would read them."""
+    places = [collection.place for collection in COLLECTIONS.values()]
+    folders = tuple(place for place in places if place.endswith("/"))
+    told: list[Path] = []
+    for path in sorted((root / "data").rglob("*")):
+        name = path.relative_to(root / "data").as_posix()
+        hidden = any(part.startswith(".") for part in Path(name).parts)
+        if hidden or name in (*places, INTERFACE, "README.md") or f"{name}/".startswith(folders):
+            continue
+        inside = any(path.is_relative_to(folder) for folder in told)
+        if inside or (path.is_dir() and any(place.startswith(f"{name}/") for place in places)):
+            continue
+        told.append(path)
+        for collection in COLLECTIONS.values():
+            dataset.known[collection.name].update(_stems(path))
+        yield _file_problem(
+            path, root, path.name, "the files of the collections", "move or rename it: see data/README.md"
+        )
+
+
+def _stems(path: Path) -> set[str]:
+    """The ids that a file or folder with a wrong name or place would have: they are not told as missing."""
+    files = path.rglob("*") if path.is_dir() else (path,)
+    return {file.name.partition(".")[0].strip().lower() for file in files}
+
+
+def _name_what_is_unread(dataset: Dataset, collection: Collection, path: Path) -> None:
+    """The ids in a file that cannot be read: the mistake is there, not where its records are named."""
+    text = path.read_bytes().decode("utf-8", errors="replace").replace("\0", "")
+    dataset.known[collection.name].update([path.stem, *WRITTEN_ID.findall(text)])
+    dataset.unread.add(collection.name)
 
 
 def _file_problem(path: Path, root: Path, found: str, expected: str, fix: str) -> Problem:
@@ -83,6 +130,7 @@ def _load_file(dataset: Dataset, collection: Collection, file: YamlFile, stem: s
     one_record = collection.place.endswith("/") or isinstance(file.content, dict)
     content = [file.content] if one_record else file.content
     if not isinstance(content, list):
+        dataset.unread.add(collection.name)
         yield Problem(
             file.name,
             1,
@@ -93,12 +141,14 @@ def _load_file(dataset: Dataset, collection: Collection, file: YamlFile, stem: s
             "begin each record with - id:",
         )
         return
+    seen: set[str] = set()
     for index, raw in enumerate(content):
         path = () if one_record else (index,)
         id_ = raw.get("id") if isinstance(raw, dict) else None
+        in_folder = collection.place.endswith("/")
         name = f"{collection.name}/{id_ or (stem if one_record else index + 1)}"
         if isinstance(id_, str):
-            if id_ in dataset.known[collection.name]:
+            if id_ in seen:
                 yield Problem(
                     file.name,
                     file.line((*path, "id")),
@@ -108,8 +158,9 @@ def _load_file(dataset: Dataset, collection: Collection, file: YamlFile, stem: s
                     "an id that no other record here has",
                     "give one of the two records another id",
                 )
+            seen.add(id_)
             dataset.known[collection.name].add(id_)
-        if collection.place.endswith("/") and isinstance(id_, str) and id_ != stem:
+        if in_folder and isinstance(id_, str) and id_ != stem:
             yield Problem(
                 file.name,
                 file.line((*path, "id")),
@@ -122,6 +173,12 @@ def _load_file(dataset: Dataset, collection: Collection, file: YamlFile, stem: s
         try:
             record = collection.model.model_validate(raw)
         except ValidationError as error:
+            if other := _in_another_folder(collection, raw) if in_folder else None:
+                dataset.known[other.name].update(_ids_in(raw))
+                expected = f"a record of {collection.name}"
+                fix = f"move the file to data/{other.place}"
+                yield Problem(file.name, 1, name, "the record", f"a record of {other.name}", expected, fix)
+                continue
             yield from explain.problems(error, file, path, name, collection.model)
             dataset.known[collection.name].update(_ids_in(raw))
             if isinstance(id_, str):
@@ -129,6 +186,18 @@ def _load_file(dataset: Dataset, collection: Collection, file: YamlFile, stem: s
                 dataset.add(Entry(salvage(collection.model, raw, wrong), collection, file, path, whole=False))
         else:
             dataset.add(Entry(record, collection, file, path))
+
+
+def _in_another_folder(collection: Collection, raw: Any) -> Collection | None:
+    """The collection whose folder a record should lie in, when it is right there."""
+    for other in COLLECTIONS.values():
+        if other.place.endswith("/") and other is not collection:
+            try:
+                other.model.model_validate(raw)
+            except ValidationError:
+                continue
+            return other
+    return None
 
 
 def _ids_in(raw: Any) -> Iterator[str]:
@@ -148,6 +217,7 @@ def _load_interface(dataset: Dataset, root: Path) -> Iterator[Problem]:
     yield from file.problems
     if file.problems:
         return
+    dataset.interface_file = file
     try:
         dataset.interface.update(TypeAdapter(dict[str, Text]).validate_python(file.content))
     except ValidationError as error:

@@ -27,12 +27,14 @@ class Problem:
 
     def __str__(self) -> str:
         """Five short lines for a terminal."""
+        said = (self.file, str(self.line), self.record, self.field, self.found, self.expected, self.fix)
+        file, line, record, field, found, expected, fix = map(_on_one_line, said)
         return (
-            f"{self.file}:{self.line}: {self.record}\n"
-            f"    field:    {self.field}\n"
-            f"    found:    {self.found}\n"
-            f"    expected: {self.expected}\n"
-            f"    to fix:   {self.fix}"
+            f"{file}:{line}: {record}\n"
+            f"    field:    {field}\n"
+            f"    found:    {found}\n"
+            f"    expected: {expected}\n"
+            f"    to fix:   {fix}"
         )
 
     def as_annotation(self, level: str = "error") -> str:
@@ -60,6 +62,11 @@ class DataError(Exception):
         if os.environ.get("GITHUB_ACTIONS") == "true":
             parts += [problem.as_annotation() for problem in self.problems]
         return "\n".join(parts)
+
+
+def _on_one_line(text: str) -> str:
+    """A text whose signs are all seen: what begins a line of its own could be a command to GitHub."""
+    return "".join(letter if letter.isprintable() else "␣" for letter in text)
 
 
 def _escape(text: str) -> str:

@@ -35,13 +35,22 @@ def every_reference_has_a_target(dataset: Dataset) -> Iterator[Problem]:
                     f"collection/id, one of {names}",
                     "correct it",
                 )
-            elif reference.target not in dataset.known[reference.collection]:
+            elif reference.target not in dataset.known[reference.collection] and not _may_be_unread(
+                dataset, reference.collection
+            ):
                 yield dataset.entries[key].problem(
                     reference.path,
                     reference.target,
                     f"the id of a record in {reference.collection} (data/{COLLECTIONS[reference.collection].place})",
                     _perhaps(reference.target, dataset.known[reference.collection]),
                 )
+
+
+def _may_be_unread(dataset: Dataset, collection: str) -> bool:
+    """Whether a record may stand in a list that cannot be read. In a folder the others are all there."""
+    return collection in dataset.unread and not (
+        COLLECTIONS[collection].place.endswith("/") and dataset.known[collection]
+    )
 
 
 def _perhaps(wrong: str, known: set[str]) -> str:
@@ -117,7 +126,7 @@ def recommendations_stand_in_a_document_of_their_body(dataset: Dataset) -> Itera
 
 def articles_and_general_comments_name_each_other(dataset: Dataset) -> Iterator[Problem]:
     """Both say the same, each with the main ones first. A General Comment that was replaced is not on the articles."""
-    if dataset.valid("articles") != dataset.all("articles"):
+    if "articles" in dataset.unread or dataset.valid("articles") != dataset.all("articles"):
         return
     pairs = {(article.number, number) for article in dataset.all("articles") for number in article.general_comments}
     for entry in dataset.entries.values():
@@ -135,7 +144,7 @@ def articles_and_general_comments_name_each_other(dataset: Dataset) -> Iterator[
 
 def clusters_list_the_articles_placed_in_them(dataset: Dataset) -> Iterator[Problem]:
     """A cluster lists the articles that name it, and no other."""
-    if dataset.valid("articles") != dataset.all("articles"):
+    if "articles" in dataset.unread or dataset.valid("articles") != dataset.all("articles"):
         return
     for entry in dataset.entries.values():
         record = entry.record

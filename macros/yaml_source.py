@@ -32,7 +32,19 @@ PLAIN_WORDS = {
         "indent with spaces, and put a text that begins with such a sign in single quotes",
     ),
     "found a tab character": ("a tab", "indent with spaces"),
-    "block sequence entries are not allowed": ("a hyphen after a key", "begin the list on the line below the key"),
+    "did not find expected alphabetic or numeric character": (
+        "a text that begins with * or &",
+        "put the text in single quotes",
+    ),
+    "mapping keys are not allowed": ("a text that begins with ?", "put the text in single quotes"),
+    "did not find expected comment or line break": (
+        "words on the line of >- or |",
+        "begin the text on the line below; put a text that begins with > or | in single quotes",
+    ),
+    "block sequence entries are not allowed": (
+        "a hyphen after a key",
+        "begin the list on the line below; or put the text in single quotes",
+    ),
     "did not find expected ',' or ']'": ("a list with [ that is not closed", "write ] at its end"),
     "could not find expected ':'": (
         "a line without its colon",
@@ -40,13 +52,33 @@ PLAIN_WORDS = {
     ),
     "did not find expected key": (
         "a line that stands too far in or out, or text after a closing quote",
-        "indent it like the lines above it; write '' for an apostrophe in a text in single quotes",
+        "indent it like the lines above it; or put the text in single quotes, with '' for an apostrophe in it",
     ),
     "did not find expected '-' indicator": (
         "a line that stands too far in or out",
         "begin each item of the list with a hyphen, all equally far in",
     ),
     "found unexpected end of stream": ("a quote that is not closed", "write the quote at the end of the text, too"),
+}
+# What comes from elsewhere with a paste or a merge: seen before YAML stumbles over it, somewhere else.
+PASTED = {
+    re.compile(r"(?m)^(?:<{7}|>{7}|={7})(?: .*)?$"): (
+        "a mark of two versions that were merged",
+        "keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>",
+    ),
+    re.compile(r"(?m)^(?:```|~~~)"): ("the mark of a block of code", "delete the lines that begin with ``` or ~~~"),
+    re.compile(r"(?m)^[ -]*(?:[a-z_]+:)?[\u00a0\u2000-\u200b\u202f\u2060\u3000]+"): (
+        "a hard or invisible space before a word, as word processors type it",
+        "delete the spaces before the word, and type ordinary ones",
+    ),
+    re.compile(r"(?m)^ *(?:- )?(?:nb|en|id):(?=\S)"): (
+        "a colon without a space after it",
+        "write a space after the colon",
+    ),
+    re.compile(r"(?m)^ *(?:- )?(?:nb|en|title|publisher|locator): [^'\"|>\[{#\s][^#\n]*[^#\s] #(?!\S* must:)"): (
+        "a # after a space, which hides the rest of the line",
+        "put the whole text in single quotes",
+    ),
 }
 MAX_BYTES = 4_000_000
 Path_ = tuple[str | int, ...]
@@ -94,12 +126,8 @@ def parse(raw: bytes, name: str) -> YamlFile:
         line = raw[: error.start].count(b"\n") + 1
         file.complain(line, "bytes that are not UTF-8", "a text file in UTF-8", "save the file as UTF-8")
         return file
-    if text.startswith("\ufeff"):
-        file.complain(1, "a byte order mark", "UTF-8 without a byte order mark", "save the file as UTF-8 without BOM")
-        return file
-    if odd := yaml.reader.Reader.NON_PRINTABLE.search(text):
-        line = text.count("\n", 0, odd.start()) + 1
-        file.complain(line, f"the invisible character U+{ord(odd[0]):04X}", "letters, signs and spaces", "delete it")
+    if problem := _not_typed(text):
+        file.complain(*problem)
         return file
     try:
         for token in yaml.scan(text, Loader=Loader):
@@ -109,24 +137,38 @@ def parse(raw: bytes, name: str) -> YamlFile:
                     token.start_mark.line + 1,
                     f"the tag {tag}",
                     "plain values without tags",
-                    "remove the tag (the word that starts with !)",
+                    "remove the word that starts with !, or put the whole text in single quotes",
                 )
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
                 file.complain(
                     token.start_mark.line + 1,
                     f"&{token.value} or *{token.value}",
                     "plain values",
-                    "write the value out in full",
+                    "write the value out in full, or put a text that begins so in single quotes",
                 )
         if not file.problems:
             node = yaml.compose(text, Loader=Loader)
             file.content = _plain(node, (), file) if node is not None else None
     except (yaml.YAMLError, RecursionError) as error:
-        unclosed = "end of stream" in str(error)  # noticed at the end of the file, but the mistake is where it began
-        mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
+        # Some mistakes are noticed further down than where they are.
+        earlier = any(said in str(error) for said in ("end of stream", "could not find expected ':'"))
+        mark = getattr(error, "context_mark" if earlier else "problem_mark", None)
         line = mark.line + 1 if mark else 1
         file.complain(line, *_in_plain_words(getattr(error, "problem", None) or "text that is not YAML"))
     return file
+
+
+def _not_typed(text: str) -> tuple[int, str, str, str] | None:
+    """What a text file of ours does not have, and where: what programs leave in it rather than people."""
+    if text.startswith("\ufeff"):
+        return 1, "a byte order mark", "UTF-8 without a byte order mark", "save the file as UTF-8 without BOM"
+    if odd := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        name = f"the invisible character U+{ord(odd[0]):04X}"
+        return text.count("\n", 0, odd.start()) + 1, name, "letters, signs and spaces", "delete it"
+    for pattern, (found, fix) in PASTED.items():
+        if match := pattern.search(text):
+            return text.count("\n", 0, match.start()) + 1, found, "valid YAML", fix
+    return None
 
 
 def _plain(node: yaml.Node, path: Path_, file: YamlFile) -> Any:
@@ -141,6 +183,7 @@ def _plain(node: yaml.Node, path: Path_, file: YamlFile) -> Any:
 
 def _mapping(node: yaml.MappingNode, path: Path_, file: YamlFile) -> dict[str, Any]:
     result: dict[str, Any] = {}
+    twice: dict[str, int] = {}
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
@@ -153,11 +196,23 @@ def _mapping(node: yaml.MappingNode, path: Path_, file: YamlFile) -> dict[str, A
             continue
         key = str(key_node.value)
         if key in result:
-            file.complain(line, f'the key "{key}" twice', "each key once", "remove or rename one of the two")
+            twice.setdefault(key, line)
             continue
         file.lines[(*path, key)] = line
         result[key] = _plain(value_node, (*path, key), file)
+    if twice:
+        _complain_of_keys(twice, file)
     return result
+
+
+def _complain_of_keys(twice: dict[str, int], file: YamlFile) -> None:
+    """One problem for all keys that a group has twice: several are a second record, glued to the one above."""
+    names, line = ", ".join(f'"{key}"' for key in twice), min(twice.values())
+    if len(twice) == 1:
+        file.complain(line, f"the key {names} twice", "each key once", "remove or rename one of the two")
+    else:
+        fix = "begin another record or item on a line of its own, with a hyphen; else remove one of each"
+        file.complain(line, f"the keys {names} twice", "each key once", fix)
 
 
 def _scalar(node: yaml.Node) -> Any:

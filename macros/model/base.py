@@ -24,7 +24,9 @@ FILL_IN = "FILL-IN"
 """Stands in the skeleton of a new record where an editor has to write."""
 DATE_FORM = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?(/([0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?|[0-3][0-9]))?$"
 LINK_FORM = r"^(https?://|mailto:).+$"
-LINK_PATTERN = re.compile(r"(https?://[^\s<>\"{}|\\^`]+|mailto:[^\s<>\"]+@[^\s<>\"]+)")
+HOST = r"[A-Za-z0-9\u00c0-\u024f-]+(?:\.[A-Za-z0-9\u00c0-\u024f-]+)+\.?(?::\d+)?"
+"""A name with a dot, in Latin letters: no letters that look like others, nothing before an @."""
+LINK_PATTERN = re.compile(rf"(https?://{HOST}(?:[/?#][^\s<>\"{{}}|\\^`]*)?(?<![,;])|mailto:[^\s<>\"?&]+@[^\s<>\"?&]+)")
 
 
 class Model(BaseModel):

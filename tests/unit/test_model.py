@@ -51,6 +51,7 @@ LINKS = [
     "http://example.org/a?b=c&d=e#f",
     "https://example.org/å%20b",
     "https://example.org:8000/(a)",
+    "https://forbrukerrådet.no./a",
     "mailto:post@example.org",
 ]
 UNSAFE_LINKS = [
@@ -67,6 +68,12 @@ UNSAFE_LINKS = [
     "https:example.org",
     "https://",
     "https://exa mple.org",
+    "https://example",
+    "https://https://example.org",
+    "https://www.example.org@elsewhere.org/",
+    "https://ex\u0430mple.org/",
+    "https://example.org/a,",
+    "mailto:post@example.org?bcc=all@example.org",
     "https://example.org/<script>",
     'https://example.org/"onclick="x',
     "https://example.org\n",

@@ -18,6 +18,18 @@ def test_a_problem_is_five_short_lines_that_begin_with_file_and_line():
     )
 
 
+def test_no_text_begins_a_line_of_its_own():
+    """On GitHub it could be a command."""
+    said = str(Problem("data/a.yml", 1, "themes/x\n::a::", "f\r", "x\n::stop-commands::y", "e\u2028", "z\u202e"))
+    assert said.splitlines() == [
+        "data/a.yml:1: themes/x␣::a::",
+        "    field:    f␣",
+        "    found:    x␣::stop-commands::y",
+        "    expected: e␣",
+        "    to fix:   z␣",
+    ]
+
+
 def test_an_annotation_marks_the_line_on_github():
     assert PROBLEM.as_annotation() == (
         '::error file=data/a.yml,line=12::themes/x, name.nb: found ""; expected a text. To fix: write it'

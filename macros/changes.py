@@ -31,7 +31,9 @@ def changes(root: Path, ref: str) -> str:
     """The changes in ``data/`` and ``docs/`` between a commit and the files as they are now, as Markdown."""
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").decode().strip()
     files = _changed_files(root, commit)
-    told = [record for file in files if file.startswith("data/") for record in _in_file(root, commit, file)]
+    files_of_data = [file for file in files if file.startswith("data/")]
+    renamed = {old: new for file in files_of_data for old, new in _renamed(root, file)}
+    told = [record for file in files_of_data for record in _in_file(root, commit, file, renamed)]
     shown, length = 0, 0
     while shown < len(told) and (length := length + len(told[shown])) < LONGEST_TEXT:
         shown += 1
@@ -62,7 +64,7 @@ def _changed_files(root: Path, commit: str) -> list[str]:
     return sorted({name.decode(errors="replace") for name in (changed + new).split(b"\0") if name})
 
 
-def _in_file(root: Path, commit: str, file: str) -> Iterator[str]:
+def _in_file(root: Path, commit: str, file: str, renamed: dict[str, str]) -> Iterator[str]:
     """What changes in each record of a file, a text for each."""
     if not file.endswith(".yml"):
         return
@@ -79,10 +81,22 @@ def _in_file(root: Path, commit: str, file: str) -> Iterator[str]:
             fields = new[id_].items() if isinstance(new[id_], dict) else ()
             lines = [f"- {code(str(key))}: {_shown(value)}" for key, value in fields if key != "id"]
             yield _record(f"{where}** is new: {code(_title(new[id_]))}", lines)
+        elif id_ not in new and f"{name}/{id_}" in renamed:
+            yield f"\n**{where}** is now {code(renamed[f'{name}/{id_}'])}; the old address leads there"
         elif id_ not in new:
             yield f"\n**{where}** is taken out: {code(_title(old[id_]))}"
         elif lines := list(_differences(old[id_], new[id_])):
             yield _record(f"{where}** changes", lines)
+
+
+def _renamed(root: Path, file: str) -> Iterator[tuple[str, str]]:
+    """The former ids of the records in a file, each with the one of today."""
+    path, name = root / file, _collection(file)
+    records = _records(path.read_bytes(), file) if file.endswith(".yml") and path.is_file() else None
+    for id_, record in (records or {}).items():
+        former = record.get("former_ids") if isinstance(record, dict) else None
+        for old in former if isinstance(former, list) else []:
+            yield f"{name}/{old}", f"{name}/{id_}"
 
 
 def _record(head: str, lines: list[str]) -> str:
@@ -133,8 +147,8 @@ def _name(item: Any, number: int) -> str:
 def _title(record: Any) -> str:
     found = record
     if isinstance(record, dict):
-        found = record.get("title") or record.get("name") or record.get("text") or record
-    return str(found.get("en", found) if isinstance(found, dict) else found)
+        found = next((record[key] for key in ("title", "name", "institution", "text") if record.get(key)), record)
+    return str(found.get("en", "") if isinstance(found, dict) else found)
 
 
 def _differences(old: Any, new: Any, way: str = "") -> Iterator[str]:

@@ -74,4 +74,4 @@ def _flat(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 def _no_formula(value: Any) -> Any:
     """Spreadsheets run a text that starts with one of these as a formula; an apostrophe keeps it text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+    return f"'{value}" if isinstance(value, str) and value.lstrip().startswith(("=", "+", "-", "@")) else value

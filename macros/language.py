@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from macros.model.base import Text, Words, period
@@ -12,6 +13,7 @@ HARD, THIN = "\u00a0", "\u202f"
 GROUPED_FROM = 10_000
 FULL_DATE, YEAR_AND_MONTH = len("2018-06-01"), len("2018-06")
 LARGE_NUMBER = re.compile(r"(?<![\d.,/-])\d{1,3}(?: \d{3})+(?![\d/-])")
+PLACE = re.compile(r"\{(\w+)\}")
 SECTION = re.compile(r"(§+) (?=\d)")
 
 
@@ -75,6 +77,14 @@ class Language:
 
     def _day_number(self, date: str) -> str:
         return self.day_format.format(day=int(date[-2:]), month="", year="").split(HARD)[0]
+
+
+def fill_in(text: str, values: Mapping[str, object]) -> str:
+    """A text of the interface with its values in place of {n} and the like. Raises KeyError for an unknown one.
+
+    Only names are filled in: with str.format a text could ask for what lies behind a value.
+    """
+    return PLACE.sub(lambda place: str(values[place[1]]), text)
 
 
 def language_of(place: str) -> str:

@@ -63,6 +63,8 @@ def write_moved(dataset: Dataset, site: Path, render: Callable[..., str]) -> Non
             if "#" in address:
                 continue
             folder = site / code / address
+            if (folder / "index.html").exists():  # a page that is there is never replaced
+                continue
             folder.mkdir(parents=True, exist_ok=True)
             html = render(code=code, address=dataset.address(record), name=language.pick(record.label))
             (folder / "index.html").write_text(html, encoding="utf-8")

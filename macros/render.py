@@ -18,7 +18,7 @@ from macros.facets import build_explorer
 from macros.geography.europe import build_europe
 from macros.guidance import GUIDANCE, guidance_on, on_themes
 from macros.implementation import abbreviations, former_offices, missing_years
-from macros.language import Language, language_of
+from macros.language import Language, fill_in, language_of
 from macros.model import COLLECTIONS, Record
 from macros.model.base import ARTICLE_ID, SourceRef
 from macros.model.guidance import Resource
@@ -116,7 +116,7 @@ class Renderer:
     def string(self, key: str, **values: Any) -> str:
         """A word or sentence of the interface (data/interface.yml). Raises KeyError for an unknown key."""
         text = self.language.pick(self.dataset.interface[key])
-        return self.language.typeset(text.format(**values)) if values else text
+        return self.language.typeset(fill_in(text, values)) if values else text
 
     def basis(self, basis: str, sources: list[SourceRef]) -> str:
         """How sure a fact is, in words; a seed is named, as only one of the three is a set of slides."""

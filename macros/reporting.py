@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.dataset import Dataset
-from macros.language import LANGUAGES, Language
+from macros.language import LANGUAGES, Language, fill_in
 from macros.model import Record
 from macros.model.base import period
 
@@ -64,7 +64,7 @@ def calendar(dataset: Dataset, language: Language) -> list[Event]:
     """Every event of the reporting, oldest first."""
 
     def s(key: str, **values: Any) -> str:
-        return language.pick(dataset.interface[key]).format(**values)
+        return fill_in(language.pick(dataset.interface[key]), values)
 
     found = [*_reviews(dataset, language, s), *_rounds(dataset, s), *_meetings(dataset, language, s)]
     return sorted(found, key=lambda event: (event.first, event.uid))

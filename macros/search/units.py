@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from macros.dataset import Dataset
-from macros.language import LANGUAGES, Language
+from macros.language import LANGUAGES, Language, fill_in
 from macros.model import COLLECTIONS, Record
 from macros.model.base import Model, Text, Words
 from macros.model.vocabulary import FormerName
@@ -143,7 +143,7 @@ class _Finder:
         """What a record is called by its number; nothing when readers do not ask for it so."""
         number = getattr(record, "number", None)
         return (
-            self.language.pick(self.dataset.interface[NUMBERED[kind]]).format(n=number)
+            fill_in(self.language.pick(self.dataset.interface[NUMBERED[kind]]), {"n": number})
             if kind in NUMBERED and number
             else ""
         )

@@ -88,6 +88,21 @@ def test_records_that_come_and_go_are_named_in_files_of_one_and_of_many(git):
     assert text.count("**`chairs/") == 1
 
 
+def test_an_office_is_called_by_its_name(git):
+    member = git.read("enoc/members/no-barneombudet.yml")
+    git.write("enoc/members/xx.yml", member.replace("id: no-barneombudet", "id: xx", 1))
+    line = next(line for line in told(git) if "`members/xx`** is new" in line)
+    assert "{" not in line
+    assert line.rpartition("is new: ")[2].strip("`")
+
+
+def test_a_record_with_a_new_id_is_told_to_be_the_same(git):
+    git.path(REC).rename(git.path("recommendations/crc-2000-8.yml"))
+    git.change("recommendations/crc-2000-8.yml", "id: crc-2000-9\n", "id: crc-2000-8\nformer_ids:\n  - crc-2000-9\n")
+    line = "**`recommendations/crc-2000-9`** is now `recommendations/crc-2000-8`; the old address leads there"
+    assert line in told(git)
+
+
 def test_words_of_the_interface_and_pages_of_text_are_told_too(git):
     git.append("interface.yml", "a-new-word: {nb: Ny, en: New}\n")
     page = git.root / "docs/nb/index.md"

@@ -77,7 +77,7 @@ def test_a_list_of_plain_values_is_joined_and_other_lists_stay_json(folder):
     assert json.loads(proposal["items"])[1]["id"] == "proposal-1-2"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", " @"])
 def test_a_spreadsheet_does_not_run_a_text_as_a_formula(start):
     text = f"{start}HYPERLINK(1)"
     row = table(_csv([{"a": text, "b": {"nb": text}, "c": [text, "x"], "d": f"x{start}"}]))[0]

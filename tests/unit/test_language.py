@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros.language import HARD, LANGUAGES, THIN, language_of
+from macros.language import HARD, LANGUAGES, THIN, fill_in, language_of
 from macros.model.base import Text, Words
 
 NB, EN = LANGUAGES["nb"], LANGUAGES["en"]
@@ -229,3 +229,11 @@ def test_each_language_names_the_other():
 )
 def test_the_language_of_a_place_in_a_source_is_told_by_its_words(place, language):
     assert language_of(place) == language
+
+
+def test_a_word_of_the_interface_is_filled_in_with_names_only():
+    """What lies behind a value, such as its class, is out of reach."""
+    assert fill_in("{n} av {all}", {"n": 3, "all": "fire"}) == "3 av fire"
+    assert fill_in("{n.__class__} {n!r} {n:>9} {", {"n": 3}) == "{n.__class__} {n!r} {n:>9} {"
+    with pytest.raises(KeyError):
+        fill_in("{other}", {"n": 3})

@@ -35,7 +35,10 @@ NOT_IN_A_TEXT = {
         re.compile(r"\*\*|\]\(|^#+ |(?<!\w)__\w|^```"),
         "write plain text: signs are shown as they are",
     ),
-    "a line break or tab": (re.compile(r"[\n\r\t\u2028\u0085]"), "write the text on one line, or below >- on several"),
+    "a line break, a tab or a sign that is none": (
+        re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\ufffe\uffff]"),
+        "write the text on one line, or below >- on several",
+    ),
     "two spaces in a row": (re.compile(r"  "), "write one space"),
     "a space at its beginning or end": (re.compile(r"^ | \Z"), "delete the space"),
     "curly quotes around it": (re.compile(r"^[‘“][^’”]*[’”'\"]\Z"), "type straight quotes, as YAML knows no others"),
@@ -228,7 +231,8 @@ def _ids_of(dataset: Dataset, file: YamlFile, name: str, kept: list[str]) -> Ite
 
 def _taken(root: Path, dataset: Dataset) -> Iterator[Problem]:
     """Former ids whose address is that of another page now."""
-    there = addresses(root / "docs/nb", dataset)
+    records = {dataset.address(entry.record) for entry in dataset.entries.values()}
+    there = addresses(root / "docs/nb", dataset) - records
     for address, record in moves(dataset):
         if address in there:
             fix = "take it out, or correct it: only an id that the record had before stands here"

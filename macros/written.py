@@ -104,8 +104,7 @@ def _read(page: Written, raw: bytes, dataset: Dataset) -> None:
     for number, line in enumerate(text.split("\n")[skipped:], skipped + 1):
         _line(page, number, line, dataset)
     levels = [level for level, _ in page.outline]
-    told = any(problem.field == "headings" for problem in page.problems)
-    if (levels[:1] != [1] or levels.count(1) != 1) and not told:
+    if (levels[:1] != [1] or levels.count(1) != 1) and not any(one.field == "headings" for one in page.problems):
         tops = [number for _, number in page.shared.get("h1", [])]
         page.complain(
             tops[1] if len(tops) > 1 else 1,

@@ -29,7 +29,7 @@ def untouched(site):
 def test_checking_good_data_says_how_many_records_there_are(repo, capsys):
     assert main(["check", "--root", str(repo.root)]) == 0
     out, err = capsys.readouterr()
-    assert out.splitlines()[-1] == f"The data is right: {len(repo.load().entries)} records."
+    assert out.splitlines()[-1] == f"The data is right: {len(repo.load().entries)} records. So are the pages of text."
     assert err == ""
 
 

@@ -629,7 +629,7 @@ def test_words_of_the_interface_that_are_asked_for_and_missing_are_told_with_the
         (
             "data/interface.yml",
             "collection-gaps",
-            asks.format("templates/sight.html"),
+            asks.format("templates/root/feed.xml"),
             'perhaps "collection-gasp" is this key, misspelt',
         ),
     ]

@@ -98,7 +98,8 @@ def _in_texts(file: YamlFile, start: Place, name: str) -> Iterator[Problem]:
         elif isinstance(value, list):
             found = _twice(value)
         elif same_in_both(value) and not _rightly_the_same(f"{name} {field}"):
-            found = (show(value["en"]), "a Norwegian and an English text", "translate one of the two")
+            fix = "translate one of the two; if a name is rightly the same, add it to SAME_IN_BOTH in macros/proof.py"
+            found = (show(value["en"]), "a Norwegian and an English text", fix)
         elif _turned_round(value):
             found = (show(value["nb"]), "Norwegian in nb and English in en", "let the two texts change places")
         if found:

@@ -131,7 +131,7 @@ def test_a_choice_by_keyboard_stands_beside_norway_and_in_the_address(desk):
     desk.keyboard.press("Enter")
     expect(desk.locator(".comparison thead th")).to_have_count(2)
     assert offices(desk) == ["se-barnombudsmannen"]
-    assert desk.locator("[role='status']").inner_text() == "Comparing: Norway, Sweden"
+    expect(desk.locator("[role='status']")).to_have_text("Comparing: Norway, Sweden")
     assert "office=se-barnombudsmannen" in desk.locator(".twin").get_attribute("href")
 
 

@@ -13,7 +13,10 @@ LATE = re.compile(r"/assets/js/(?!scheme\.js)")
 WATCH = """
 window.moved = [];
 new PerformanceObserver((list) => {
-  for (const { value, sources } of list.getEntries()) {
+  const { domInteractive } = performance.getEntriesByType("navigation")[0];
+  for (const { value, sources, startTime } of list.getEntries()) {
+    // What moves while the page itself is still coming is not the scripts' doing.
+    if (!domInteractive || startTime < domInteractive) continue;
     window.moved.push([value, sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? String(node))]);
   }
 }).observe({ type: "layout-shift", buffered: true });

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from macros.model import COLLECTIONS
 from macros.pages import addresses
@@ -307,13 +307,7 @@ def _words_differ(nb: YamlFile, en: YamlFile) -> Iterator[Problem]:
 
 def _entries(file: YamlFile) -> Iterator[tuple[str, int]]:
     """Every page in a menu with its line."""
-
-    def inside(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str, int]]:
-        pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-        for key, inner in pairs:
-            yield from inside(inner, (*path, key))
+    content = file.content if isinstance(file.content, dict) else {}
+    for path, value in walk(content.get("nav"), ("nav",)):
         if isinstance(value, str):
             yield value, file.line(path)
-
-    content = file.content if isinstance(file.content, dict) else {}
-    yield from inside(content.get("nav"), ("nav",))

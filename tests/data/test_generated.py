@@ -8,8 +8,9 @@ from fnmatch import fnmatchcase
 import jsonschema
 import pytest
 import yaml
+from shared import models
 
-from macros.fields import TABLE, keys, meaning, shape
+from macros.fields import TABLE, keys, meaning
 from macros.generate import generated
 from macros.language import LANGUAGES
 from macros.model import COLLECTIONS
@@ -48,22 +49,6 @@ def validators(real_root):
         schema = json.loads(path.read_text(encoding="utf-8"))
         jsonschema.Draft7Validator.check_schema(schema)
         found[path.stem] = jsonschema.Draft7Validator(schema)
-    return found
-
-
-def models(model):
-    """A model and all that stand in its fields."""
-    found, queue = [], [model]
-    while queue:
-        one = queue.pop()
-        if one in found:
-            continue
-        found.append(one)
-        for _, field in keys(one):
-            inner = shape(field)
-            while inner.item:
-                inner = inner.item
-            queue += [inner.model] if inner.model else []
     return found
 
 

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
+from shared import models
 
 from macros import explain
 from macros.fields import PATTERNS, keys, shape
@@ -812,19 +813,3 @@ def test_every_pattern_is_said_in_words():
         for _, field in keys(model)
     }
     assert patterns - {""} <= set(PATTERNS)
-
-
-def models(model):
-    """A model and all inside it."""
-    found, queue = set(), [model]
-    while queue:
-        one = queue.pop()
-        if one in found:
-            continue
-        found.add(one)
-        for _, field in keys(one):
-            inner = shape(field)
-            while inner.item:
-                inner = inner.item
-            queue += [inner.model] if inner.model else []
-    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import subprocess
 import sys
 import tempfile
@@ -126,6 +127,11 @@ class Site:
     def page(self, language, address):
         """The page of an address of the language, which may end with an anchor. Raises KeyError when there is none."""
         return self.pages[f"{language}/{address.partition('#')[0]}"]
+
+
+def pytest_configure():
+    """Much is read once and kept: garbage is looked for less often, which saves a quarter of each loading."""
+    gc.set_threshold(100_000, 50, 50)
 
 
 def pytest_addoption(parser):

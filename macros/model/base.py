@@ -7,6 +7,7 @@ A field that may be left out has a default.
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -160,11 +161,27 @@ class Fact(Model):
     sources: list[SourceRef]
 
 
+@functools.cache
+def _ways_in(model: type[BaseModel], sought: type) -> list[tuple[str, str, Any, list[Any]]]:
+    """The fields of a model that can hold a model inside it or, when a Ref is sought, a mention of a record."""
+    return [
+        (name, field.alias or name, field.annotation, field.metadata)
+        for name, field in model.model_fields.items()
+        if any(isinstance(mark, sought) for mark in field.metadata) or _may_hold(field.annotation, sought)
+    ]
+
+
+def _may_hold(annotation: Any, sought: type) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return sought is BaseModel or bool(_ways_in(annotation, sought))
+    return any(isinstance(part, sought) or _may_hold(part, sought) for part in get_args(annotation))
+
+
 def walk(model: BaseModel, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
     """A model and every model inside it, each with the way to it."""
     yield path, model
-    for name, field in type(model).model_fields.items():
-        value, step = getattr(model, name), field.alias or name
+    for name, step, _, _ in _ways_in(type(model), BaseModel):
+        value = getattr(model, name)
         for index, item in enumerate(value) if isinstance(value, list) else [(None, value)]:
             if isinstance(item, BaseModel):
                 yield from walk(item, (*path, step) if index is None else (*path, step, index))
@@ -206,9 +223,8 @@ class Reference:
 
 def references(model: BaseModel, path: tuple[str | int, ...] = (), part: str | None = None) -> Iterator[Reference]:
     """Every reference in a record and in its parts, in the order of the fields."""
-    for name, field in type(model).model_fields.items():
-        step = field.alias or name
-        yield from _references_in(getattr(model, name), field.annotation, field.metadata, (*path, step), part)
+    for name, step, annotation, metadata in _ways_in(type(model), Ref):
+        yield from _references_in(getattr(model, name), annotation, metadata, (*path, step), part)
 
 
 def _references_in(

@@ -20,14 +20,15 @@ def too_wide(page):
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
-@pytest.mark.parametrize("width", [320, 768, 1920])
-def test_no_page_scrolls_sideways(visit, language, width):
+def test_no_page_scrolls_sideways(visit, language):
     """320 px is also a desk's 1280 px enlarged four times (WCAG 1.4.10)."""
     broken = []
-    with visit(None, width=width) as page:
+    with visit(None) as page:
         for path in (*WRITTEN, *RECORDS):
             page.goto(f"{language}/{path}")
-            broken += too_wide(page)
+            for width in (1920, 768, 320):
+                page.set_viewport_size({"width": width, "height": 800})
+                broken += too_wide(page)
     assert not broken, "\n".join(broken)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from macros import yaml_source
 from macros.language import LANGUAGES
 from macros.load import load
 from macros.pages import addresses
@@ -70,6 +72,14 @@ class Repo:
         found = self.problems()
         assert len(found) == 1, "\n".join(map(str, found)) or "no problem was found"
         return found[0]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once():
+    """A test changes a file or two of a hundred: what has not changed is not parsed again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml_source, "parse", functools.lru_cache(maxsize=512)(yaml_source.parse))
+        yield
 
 
 @pytest.fixture(scope="session")

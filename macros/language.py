@@ -36,6 +36,11 @@ class Language:
         """The half of a pair in this language, typeset."""
         return self.typeset(getattr(pair, self.code))
 
+    def foreign(self, record: object) -> str:
+        """The language of a record's title (of its first half: ``nb/nn``) when it is not this one; empty otherwise."""
+        lang = str(getattr(record, "lang", self.code)).partition("/")[0]
+        return "" if lang == self.code else lang
+
     def words(self, pair: Words) -> list[str]:
         """The list of words in this language."""
         return list(getattr(pair, self.code))

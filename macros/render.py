@@ -21,7 +21,6 @@ from macros.implementation import abbreviations, former_offices, missing_years
 from macros.language import Language, fill_in, language_of
 from macros.model import COLLECTIONS, Record
 from macros.model.base import ARTICLE_ID, SourceRef
-from macros.model.guidance import Resource
 from macros.model.law import LawRef, read_on
 from macros.model.refs import GENERAL_COMMENT_ID
 from macros.model.vocabulary import Instrument, Source
@@ -139,8 +138,7 @@ class Renderer:
 
     def link(self, page: str, record: Record, text: str = "", **extra: Any) -> dict[str, Any]:
         """A link to a record, as the components take it: text, href and what is given besides."""
-        foreign = isinstance(record, Source | Resource) and record.lang != self.language.code
-        lang = {"lang": record.lang} if foreign else {}  # type: ignore[attr-defined]
+        lang = {"lang": foreign} if (foreign := self.language.foreign(record)) else {}
         return {"text": text or self.language.pick(record.label), "href": self.href(page, record)} | lang | extra
 
     def group(self, page: str, heading: str, records: list[Any], whole: Record | str = "") -> dict[str, Any]:

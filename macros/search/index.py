@@ -197,10 +197,11 @@ def _kinds(dataset: Dataset, language: Language, found: list[Unit]) -> list[dict
 
 
 def _text(dataset: Dataset, language: Language, unit: Unit) -> list[Any]:
-    """What a result shows: address, title, kind, and the lines in which the words may stand."""
+    """What a result shows: address, title, kind, the lines in which the words may stand, the title's language."""
     kind = " · ".join(filter(None, (language.pick(_hit_name(dataset, unit)), unit.mark)))
     lines = [unit.description.partition(": ")[2] or unit.description] if unit.kind != PAGES else [unit.description]
-    return [unit.address, unit.title, kind, list(dict.fromkeys(filter(None, (*lines, *unit.lines))))]
+    shown = [unit.address, unit.title, kind, list(dict.fromkeys(filter(None, (*lines, *unit.lines))))]
+    return [*shown, unit.lang] if unit.lang else shown
 
 
 def _kind_name(dataset: Dataset, kind: str) -> Text:

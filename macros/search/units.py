@@ -70,6 +70,8 @@ class Unit:
     """What readers call its subject."""
     place: str = ""
     """Where it is cited: the symbol of a document and the paragraph in it."""
+    lang: str = ""
+    """The language of its title, when it is another."""
 
 
 def units(dataset: Dataset, site: Path, language: Language, site_name: str) -> list[Unit]:
@@ -137,6 +139,7 @@ class _Finder:
             variety=str(getattr(record, "kind", "")),
             topics=tuple(text for name in TOPICS for text in _texts(getattr(record, name, None), self.language)),
             place=_place(self.dataset, record),
+            lang=self.language.foreign(record),
         )
 
     def number(self, kind: str, record: Record) -> str:

@@ -257,10 +257,18 @@ def test_the_box_itself_may_come_late(visit):
 def test_things_of_one_name_are_told_apart_by_those_who_hear_them(desk):
     desk.goto("en/search/?q=mobbing")
     expect(desk.locator(FIRST)).to_be_visible()
-    names = desk.locator(f"{RESULTS} a").evaluate_all("(links) => links.map((link) => link.ariaLabel)")
+    names = desk.locator(f"{RESULTS} a").evaluate_all("(links) => links.map((link) => link.textContent)")
     assert "Bullying and a safe school environment, Theme" in names
     assert len(names) == len(set(names)), names
     assert desk.title().startswith("mobbing – Search – ")
+
+
+def test_a_title_in_another_language_is_marked_with_it(desk):
+    desk.goto("en/search/?q=Barnevernsloven+Lov+om+barnevern")
+    expect(desk.locator(f"{RESULTS} a [lang='nb']").first).to_contain_text("barnevern", ignore_case=True)
+    desk.goto("nb/search/?q=Barnevernsloven+Lov+om+barnevern")
+    expect(desk.locator(FIRST)).to_be_visible()
+    assert desk.locator(f"{RESULTS} a [lang='nb']").count() == 0
 
 
 @LANGUAGE

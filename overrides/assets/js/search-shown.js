@@ -102,7 +102,9 @@ export function element(name, properties, ...children) {
 
 /** A hit as an entry of a list: one link, the kind of thing, and on the search page the sentence. */
 export function entry(form, hit, parts) {
-  const link = element("a", { href: addressOf(form, hit), ariaLabel: `${hit.title}, ${hit.kind}` }, hit.title); // one name may stand for several things
+  const title = element("span", hit.lang ? { lang: hit.lang } : {}, hit.title);
+  const unseen = element("span", { className: "visually-hidden" }, `, ${hit.kind}`); // one name may stand for several things
+  const link = element("a", { href: addressOf(form, hit) }, title, unseen);
   const kind = element("span", { className: "kicker" }, hit.kind);
   if (!parts) return element("li", {}, link, " ", kind);
   const marked = parts.map((part) => (part.slots ? element("mark", {}, part.text) : part.text));

@@ -319,8 +319,8 @@ export class Index {
   async describe(hits) {
     return Promise.all(hits.map(async ({ unit, score }) => {
       const chunk = await this.load(`texts-${Math.floor(unit / this.texts)}`);
-      const [address, title, kind, lines] = chunk[unit % this.texts];
-      return { unit, score, address, title, kind, lines };
+      const [address, title, kind, lines, lang] = chunk[unit % this.texts];
+      return { unit, score, address, title, kind, lines, lang };
     }));
   }
 }

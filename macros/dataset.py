@@ -76,6 +76,10 @@ class Dataset:
         """Several records by id, in the order given."""
         return [self.get(collection, id_) for id_ in ids]
 
+    def called(self, collection: str) -> Text:
+        """What one record of a collection is called; what all of them are, where there is no word for one."""
+        return self.interface.get(f"kind-{collection}") or self.interface[f"collection-{collection}"]
+
     def entry(self, record: Record) -> Entry:
         """Where a record, or the record that a part belongs to, stands."""
         root = self._roots.get(id(record), record)

@@ -17,7 +17,18 @@ from macros.model.base import Text
 from macros.search.grammar import GRAMMARS, Grammar
 from macros.search.units import KINDS, PAGES, Unit, twins, units
 
-ONE_OF = {"clusters", "groups", "actors", "instruments", "sources", "conferences", "meetings", "general-comments"}
+ONE_OF = {
+    "actors",
+    "assignments",
+    "clusters",
+    "conferences",
+    "general-comments",
+    "groups",
+    "instruments",
+    "meetings",
+    "reports",
+    "sources",
+}
 """Collections without pages of their own for which the interface has a word for one."""
 PLACE = "search/index"
 SHARD = 12_000
@@ -213,10 +224,7 @@ def _hit_name(dataset: Dataset, unit: Unit) -> Text:
     """What one of a kind is called, where there is a word for it."""
     if unit.kind == PAGES:
         return dataset.interface["search-page"]
-    for kind in (unit.variety, unit.kind):
-        if f"kind-{kind}" in dataset.interface:
-            return dataset.interface[f"kind-{kind}"]
-    return _kind_name(dataset, unit.kind)
+    return dataset.interface.get(f"kind-{unit.variety}") or dataset.called(unit.kind)
 
 
 def spelling(found: list[Unit], grammar: Grammar, postings: Iterable[str]) -> list[str]:

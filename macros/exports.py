@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from macros.dataset import Dataset
 from macros.model import COLLECTIONS
 
 FOR_EDITORS = {"editor_note", "former_ids"}
+BEGINS_A_FORMULA = re.compile(r"((?:^|[;\t\r\n])\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where a cell may begin, with a sign that makes it a formula: Norwegian spreadsheets begin one after a semicolon."""
 
 
 def write_exports(dataset: Dataset, folder: Path) -> None:
@@ -67,11 +70,11 @@ def _flat(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             yield from _flat(item, f"{path}.{key}" if path else key)
     elif isinstance(value, list):
         plain = all(not isinstance(item, dict | list) for item in value)
-        yield path, _no_formula("; ".join(map(str, value))) if plain else json.dumps(value, ensure_ascii=False)
+        yield path, _no_formula("; ".join(map(str, value)) if plain else json.dumps(value, ensure_ascii=False))
     else:
         yield path, _no_formula(value)
 
 
 def _no_formula(value: Any) -> Any:
-    """Spreadsheets run a text that starts with one of these as a formula; an apostrophe keeps it text."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip().startswith(("=", "+", "-", "@")) else value
+    """An apostrophe keeps text what a spreadsheet would run as a formula."""
+    return BEGINS_A_FORMULA.sub(r"\1'", value) if isinstance(value, str) else value

@@ -16,7 +16,7 @@ from macros.model.base import period
 PLACE = "follow-up/calendar.ics"
 FOLD_AT = 75
 FULL_DATE, YEAR_AND_MONTH = len("2018-06-01"), len("2018-06")
-ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,"})
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,8 @@ def _event(dataset: Dataset, language: Language, event: Event, root: str, stamp:
 
 
 def _escape(text: str) -> str:
-    return text.translate(ESCAPED)
+    """A text on one line, whichever sign breaks it: no line of it may be read as one of the calendar's own."""
+    return "\\n".join(text.translate(ESCAPED).splitlines())
 
 
 def _fold(line: str) -> Iterator[str]:

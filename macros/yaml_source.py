@@ -80,6 +80,8 @@ PASTED = {
         "put the whole text in single quotes",
     ),
 }
+INVISIBLE = yaml.reader.Reader.NON_PRINTABLE
+"""What no file for readers may hold: with such a sign, text documents and feeds do not open."""
 MAX_BYTES = 4_000_000
 Path_ = tuple[str | int, ...]
 
@@ -146,6 +148,8 @@ def parse(raw: bytes, name: str) -> YamlFile:
                     "plain values",
                     "write the value out in full, or put a text that begins so in single quotes",
                 )
+            if isinstance(token, yaml.ScalarToken) and token.style == '"' and (odd := INVISIBLE.search(token.value)):
+                file.complain(token.start_mark.line + 1, *_invisible(odd[0]))  # written as \x08 or the like
         if not file.problems:
             node = yaml.compose(text, Loader=Loader)
             file.content = _plain(node, (), file) if node is not None else None
@@ -162,13 +166,17 @@ def _not_typed(text: str) -> tuple[int, str, str, str] | None:
     """What a text file of ours does not have, and where: what programs leave in it rather than people."""
     if text.startswith("\ufeff"):
         return 1, "a byte order mark", "UTF-8 without a byte order mark", "save the file as UTF-8 without BOM"
-    if odd := yaml.reader.Reader.NON_PRINTABLE.search(text):
-        name = f"the invisible character U+{ord(odd[0]):04X}"
-        return text.count("\n", 0, odd.start()) + 1, name, "letters, signs and spaces", "delete it"
+    if odd := INVISIBLE.search(text):
+        return text.count("\n", 0, odd.start()) + 1, *_invisible(odd[0])
     for pattern, (found, fix) in PASTED.items():
         if match := pattern.search(text):
             return text.count("\n", 0, match.start()) + 1, found, "valid YAML", fix
     return None
+
+
+def _invisible(sign: str) -> tuple[str, str, str]:
+    """What was found, what was expected and how to fix it."""
+    return f"the invisible character U+{ord(sign):04X}", "letters, signs and spaces", "delete it"
 
 
 def _plain(node: yaml.Node, path: Path_, file: YamlFile) -> Any:

@@ -77,11 +77,16 @@ def test_a_list_of_plain_values_is_joined_and_other_lists_stay_json(folder):
     assert json.loads(proposal["items"])[1]["id"] == "proposal-1-2"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", " @"])
-def test_a_spreadsheet_does_not_run_a_text_as_a_formula(start):
-    text = f"{start}HYPERLINK(1)"
-    row = table(_csv([{"a": text, "b": {"nb": text}, "c": [text, "x"], "d": f"x{start}"}]))[0]
-    assert row == {"a": f"'{text}", "b.nb": f"'{text}", "c": f"'{text}; x", "d": f"x{start}"}
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\uff1d"])
+@pytest.mark.parametrize("before", ["", " ", "\t", "\r", "x;", "x; ", "x\n", "x\r\n ", "x;\n"])
+def test_a_spreadsheet_does_not_run_a_text_as_a_formula(before, sign):
+    """Nor one that takes a semicolon for the end of a cell, as those of Norway do."""
+    text, safe = f"{before}{sign}HYPERLINK(1)", f"{before}'{sign}HYPERLINK(1)"
+    row = table(_csv([{"a": text, "b": {"nb": text}, "c": ["x", text], "d": [{"e": f"x; {sign}1"}], "f": f"x{sign}"}]))
+    assert row == [
+        {"a": safe, "b.nb": safe, "c": f"x; {safe}", "d": json.dumps([{"e": f"x; '{sign}1"}], ensure_ascii=False)}
+        | {"f": f"x{sign}"}
+    ]
 
 
 def test_a_number_stays_a_number():

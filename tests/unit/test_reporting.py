@@ -1,6 +1,7 @@
 """The reporting calendar: days and periods, what the file says, folding and escaping."""
 
 import datetime
+import re
 
 import pytest
 from hypothesis import given
@@ -60,6 +61,13 @@ def test_signs_that_mean_something_in_the_file_are_escaped(ds):
     assert "SUMMARY:Dialogue meeting: Nationality\\; leisure\\, and play\r\n" in text
     assert "DTSTAMP:20180601T000000Z\r\n" in text
     assert _escape("a\\b\nc") == "a\\\\b\\nc"
+
+
+@given(st.text())
+def test_a_text_stays_on_its_line_whatever_breaks_it(text):
+    assert len(_escape(text).splitlines()) <= 1
+    said = re.sub(r"\\(.)", lambda sign: "\n" if sign[1] == "n" else sign[1], _escape(text))
+    assert said == "\n".join(text.splitlines())
 
 
 def test_a_day_that_is_not_known_is_said(ds):

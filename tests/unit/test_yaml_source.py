@@ -127,6 +127,10 @@ def test_a_value_that_is_not_there_has_the_line_of_what_is_around_it():
         ("a: [1, 2\nb: 3\n", 2, "a list with [ that is not closed"),
         ("a: 1\nb: x\x07y\n", 2, ""),
         ("a: 1\nb: \x00\n", 2, ""),
+        ('a: 1\nb: "x\\x08y"\n', 2, "the invisible character U+0008"),
+        ('a: 1\nb: "\\0"\n', 2, "the invisible character U+0000"),
+        ('a: 1\n"b\\uFFFE": 2\n', 2, "the invisible character U+FFFE"),
+        ('a: 1\nb: "\\ud800"\n', 2, ""),
     ],
 )
 def test_what_is_not_plain_yaml_is_a_problem_on_its_line(reading, text, line, found):

@@ -19,6 +19,10 @@ HARMFUL = (
     f"{{{{ '{MARK}'.upper() }}}}{{% raw %}}",
     f"<!--slot-0--> {MARK} &lt;b&gt; &amp;&#0;",
     f"# {MARK}\n\n```\n| a | b |\n***",
+    f'=HYPERLINK("https://example.org/","{MARK}")',
+    f"{MARK};=1+1, {MARK}; @SUM(1)\n+1;-1\r\t=1",
+    f"{MARK}\r\nEND:VEVENT\r\nBEGIN:VEVENT\nATTENDEE:{MARK}\rATTENDEE:{MARK}\u2028ATTENDEE:{MARK}",
+    f"{MARK}]]></text:p></summary></entry><x:y xmlns:x='urn:{MARK}'/>&amp;&nbsp;",
     "\u202e" + MARK + "\u200b\u0301\U0001f1f3\U0001f1f4",
     (MARK + " ") * 4000,
 )

@@ -19,6 +19,7 @@ from macros.salvage import salvage
 from macros.yaml_source import YamlFile, read
 
 INTERFACE = "interface.yml"
+WRITTEN_IN = ("data", "docs")
 WRITTEN_ID = re.compile(r"""\bid:\s*["']?([a-z0-9-]+)""")
 
 
@@ -28,7 +29,7 @@ def load(root: Path, *more: Rule) -> Dataset:
     Raises DataError with every problem found.
     """
     dataset = Dataset()
-    problems = list(_strays(dataset, root))
+    problems = [*_links(root), *_strays(dataset, root)]
     for collection in COLLECTIONS.values():
         problems += _load_collection(dataset, collection, root)
     problems += _load_interface(dataset, root)
@@ -64,13 +65,9 @@ def _load_collection(dataset: Dataset, collection: Collection, root: Path) -> It
         for path in here:
             if path not in paths:
                 dataset.known[collection.name].update(_stems(path))
-                yield _file_problem(
-                    path,
-                    root,
-                    path.name,
-                    "only files with a name that ends with .yml, in small letters",
-                    "rename or move the file",
-                )
+                if not path.is_symlink():
+                    expected = "only files with a name that ends with .yml, in small letters"
+                    yield _file_problem(path, root, path.name, expected, "rename or move the file")
     else:
         paths = [place]
     if not paths or not paths[0].exists():
@@ -88,6 +85,14 @@ def _load_collection(dataset: Dataset, collection: Collection, root: Path) -> It
             yield from _load_file(dataset, collection, file, path.stem)
 
 
+def _links(root: Path) -> Iterator[Problem]:
+    """Symbolic links: what they lead to may lie outside the repository, where nobody sees it change, or be secret."""
+    for path in sorted(path for folder in WRITTEN_IN for path in (root / folder).rglob("*") if path.is_symlink()):
+        if not any(part.startswith(".") for part in path.relative_to(root).parts):
+            found, fix = f"a symbolic link to {path.readlink()}", "put the file or folder itself in its place"
+            yield _file_problem(path, root, found, "a file or folder of its own", fix)
+
+
 def _strays(dataset: Dataset, root: Path) -> Iterator[Problem]:
     """Files in the data that belong to no collection: nobody would read them."""
     places = [collection.place for collection in COLLECTIONS.values()]
@@ -96,7 +101,7 @@ def _strays(dataset: Dataset, root: Path) -> Iterator[Problem]:
     for path in sorted((root / "data").rglob("*")):
         name = path.relative_to(root / "data").as_posix()
         hidden = any(part.startswith(".") for part in Path(name).parts)
-        if hidden or name in (*places, INTERFACE, "README.md") or f"{name}/".startswith(folders):
+        if hidden or path.is_symlink() or name in (*places, INTERFACE, "README.md") or f"{name}/".startswith(folders):
             continue
         inside = any(path.is_relative_to(folder) for folder in told)
         if inside or (path.is_dir() and any(place.startswith(f"{name}/") for place in places)):

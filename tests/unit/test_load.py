@@ -671,7 +671,33 @@ def test_a_folder_that_looks_like_a_record_is_told(repo):
 
 def test_the_hidden_files_of_an_editor_are_left_alone(repo):
     repo.write("recommendations/.DS_Store", b"\xff")
+    repo.path("recommendations/.#crc-2000-9.yml").symlink_to("editor@host.1")
     assert repo.problems() == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("data/recommendations", "data/recommendations/crc-2000-9.yml", "data/recommendations/lost.yml"),
+        *("data/sources.yml", "data/lost.yml", "data/notes"),
+        *("docs/nb", "docs/nb/folder", "docs/nb/page.md", "docs/en/picture.svg"),
+    ],
+)
+def test_a_symbolic_link_is_told_whatever_it_leads_to(repo, tmp_path, place):
+    link, elsewhere = repo.root / place, tmp_path / "elsewhere"
+    link.parent.mkdir(parents=True, exist_ok=True)
+    if link.exists():
+        link.rename(elsewhere)
+    link.symlink_to(elsewhere)
+    assert repo.only_problem() == Problem(
+        place,
+        1,
+        "the whole file",
+        "file",
+        f"a symbolic link to {elsewhere}",
+        "a file or folder of its own",
+        "put the file or folder itself in its place",
+    )
 
 
 @pytest.mark.parametrize(("content", "found"), [("", "null"), ("a text\n", '"a text"'), ("- a\n", "a list of 1")])

@@ -148,6 +148,16 @@ def test_a_page_in_one_language_and_a_file_that_is_no_page_are_told(pages):
     ]
 
 
+def test_what_a_symbolic_link_leads_to_is_not_read(pages, tmp_path):
+    """That it is a link is told with the data, as the site is not built from links either."""
+    elsewhere = tmp_path / "elsewhere.md"
+    elsewhere.write_text("secret", encoding="utf-8")
+    pages.path("nb").unlink()
+    for place in (PAGE, "enoc/picture.svg"):
+        pages.path("nb", place).symlink_to(elsewhere)
+    assert pages.told() == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "field"),
     [

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.__main__ import cli as mkdocs
 
 from macros.dataset import Dataset
-from macros.environment import Setting, is_public, site_root
+from macros.environment import CONFIGS, Setting, is_public, site_root
 from macros.exports import write_claims, write_exports
 from macros.feeds import write_feeds
 from macros.history import read_once
@@ -28,7 +28,6 @@ from macros.render import TEMPLATES, Renderer
 from macros.reporting import write_calendars
 from macros.search.index import write_search
 
-CONFIGS = {"nb": "mkdocs.yml", "en": "mkdocs.en.yml"}
 TRACEBACK = re.compile(r"```\nTraceback.*?\n```\n?|^Traceback[^\n]*\n(?:[ \t].*\n)*", re.DOTALL | re.MULTILINE)
 NOT_PER_LANGUAGE = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 

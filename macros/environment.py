@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 BRANCH = "main"
+CONFIGS = {"nb": "mkdocs.yml", "en": "mkdocs.en.yml"}
+"""What MkDocs is told of the site of each language, its menu among it."""
 
 
 @dataclass(frozen=True)

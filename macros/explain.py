@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.fields import PATTERNS, Shape, keys, shape
 from macros.model import COLLECTIONS
-from macros.problems import Problem, show
+from macros.problems import Problem, perhaps, show
 from macros.yaml_source import YamlFile
 
 Loc = tuple[str | int, ...]
@@ -119,9 +119,8 @@ def _words(item: Any, loc: Loc, model: type[BaseModel], takes: Shape | None) -> 
         if str(last) in _keys(model):
             fix = "indent it under the key that it belongs to, or move it there"
             return f'the key "{last}" where it does not belong', "only the keys of the data dictionary", fix
-        near = difflib.get_close_matches(str(last).lower(), _keys(model), n=1)
-        hint = f'perhaps "{near[0]}" was meant' if near else "remove it, or correct its spelling"
-        return f'the unknown key "{last}"', "only the keys of the data dictionary", hint
+        fix = perhaps(str(last).lower(), _keys(model), "remove it, or correct its spelling")
+        return f'the unknown key "{last}"', "only the keys of the data dictionary", fix
     if kind == "string_pattern_mismatch":
         if last == "id":
             return show(item["input"]), ID_EXPECTED, "write the id so; the file has the same name"

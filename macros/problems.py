@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -71,6 +72,12 @@ def _on_one_line(text: str) -> str:
 
 def _escape(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def perhaps(wrong: str, known: Iterable[str], otherwise: str) -> str:
+    """How to fix a word that is not one of those known: by the nearest of them or, when none is near, otherwise."""
+    near = difflib.get_close_matches(wrong, known, n=1)
+    return f'perhaps "{near[0]}" was meant' if near else otherwise
 
 
 def show(value: Any) -> str:

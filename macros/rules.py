@@ -5,7 +5,6 @@ Rules also see what can be read of a record that is not valid: ``None`` stands t
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from macros.model.base import Fact, walk
 from macros.model.convention import GeneralComment
 from macros.model.recommendations import Recommendation
 from macros.model.vocabulary import Cluster
-from macros.problems import Problem
+from macros.problems import Problem, perhaps
 
 if TYPE_CHECKING:
     from macros.dataset import Dataset, Entry
@@ -42,7 +41,7 @@ def every_reference_has_a_target(dataset: Dataset) -> Iterator[Problem]:
                     reference.path,
                     reference.target,
                     f"the id of a record in {reference.collection} (data/{COLLECTIONS[reference.collection].place})",
-                    _perhaps(reference.target, dataset.known[reference.collection]),
+                    _meant(reference.target, dataset.known[reference.collection]),
                 )
 
 
@@ -53,11 +52,10 @@ def _may_be_unread(dataset: Dataset, collection: str) -> bool:
     )
 
 
-def _perhaps(wrong: str, known: set[str]) -> str:
+def _meant(wrong: str, known: set[str]) -> str:
     if "://" in wrong:
         return "write the id of a source, not its address; a new source goes into data/sources.yml first"
-    near = difflib.get_close_matches(wrong, sorted(known), n=1)
-    return f'perhaps "{near[0]}" was meant' if near else "correct the id, or add the record it names"
+    return perhaps(wrong, known, "correct the id, or add the record it names")
 
 
 def nothing_is_its_own_parent(dataset: Dataset) -> Iterator[Problem]:

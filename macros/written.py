@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from collections.abc import Iterator
@@ -14,9 +13,10 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from macros.environment import CONFIGS
 from macros.model import COLLECTIONS
 from macros.pages import addresses
-from macros.problems import Problem, show
+from macros.problems import Problem, perhaps, show
 from macros.proof import odd, walk
 from macros.render import TEMPLATES
 from macros.yaml_source import YamlFile, parse
@@ -24,7 +24,6 @@ from macros.yaml_source import YamlFile, parse
 if TYPE_CHECKING:
     from macros.dataset import Dataset
 
-MENUS = {"nb": "mkdocs.yml", "en": "mkdocs.en.yml"}
 FRONT = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"(#{1,6})(?: +(.*?))? *(?:\{ #([a-z0-9-]+) \})?")
 CALL = re.compile(r"\{\{ (\w+)\(((?:\"[a-z0-9-]+\"(?:, \"[a-z0-9-]+\")?)?)\) \}\}")
@@ -61,7 +60,7 @@ def problems(dataset: Dataset, root: Path) -> Iterator[Problem]:
     """Everything that is wrong with the pages and the menus."""
     if not (root / "docs").is_dir():
         return
-    pages: dict[str, dict[str, Written]] = {code: {} for code in MENUS}
+    pages: dict[str, dict[str, Written]] = {code: {} for code in CONFIGS}
     for code, found in pages.items():
         for path in sorted((root / "docs" / code).rglob("*")):
             if path.is_file() and not path.name.startswith("."):
@@ -208,26 +207,18 @@ def _line(page: Written, number: int, line: str, dataset: Dataset) -> None:
 def _wrong_call(name: str, given: list[str], dataset: Dataset) -> tuple[str, str] | None:
     """What was expected instead of a call, and how to mend it."""
     if name == "listing" and len(given) == 1:
-        lists = sorted(path.stem for path in (TEMPLATES / "lists").glob("*.html"))
-        return (
-            None
-            if given[0] in lists
-            else ("the name of a list: see macros/templates/lists/", _perhaps(given[0], lists))
-        )
+        lists = [path.stem for path in (TEMPLATES / "lists").glob("*.html")]
+        expected = "the name of a list: see macros/templates/lists/"
+        return None if given[0] in lists else (expected, perhaps(given[0], lists, "correct it"))
     if name == "count" and len(given) == 1:
-        known = [*COLLECTIONS]
-        return None if given[0] in known else ("a collection: see data/README.md", _perhaps(given[0], known))
+        expected = "a collection: see data/README.md"
+        return None if given[0] in COLLECTIONS else (expected, perhaps(given[0], COLLECTIONS, "correct it"))
     if name == "record" and len(given) == len(("collection", "id")):
         there = (given[0], given[1]) in dataset.entries
         return None if there else ("the collection and the id of a record", "correct them")
     if name in ("doors", "counts") and not given:
         return None
     return f"a macro that there is, {CALLS}", "correct its name and what stands in the brackets"
-
-
-def _perhaps(wrong: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(wrong, known, n=1)
-    return f'perhaps "{near[0]}" was meant' if near else "correct it"
 
 
 def _lost_links(root: Path, code: str, pages: dict[str, Written], dataset: Dataset) -> Iterator[Problem]:
@@ -270,9 +261,9 @@ def _differ(what: str, nb: Written, en: Written) -> Iterator[Problem]:
 
 
 def _menus(root: Path, pages: dict[str, dict[str, Written]]) -> Iterator[Problem]:
-    files = {code: parse((root / name).read_bytes(), name) for code, name in MENUS.items() if (root / name).exists()}
+    files = {code: parse((root / name).read_bytes(), name) for code, name in CONFIGS.items() if (root / name).exists()}
     yield from (problem for file in files.values() for problem in file.problems)
-    if len(files) != len(MENUS) or any(file.problems for file in files.values()):
+    if len(files) != len(CONFIGS) or any(file.problems for file in files.values()):
         return
     for file in files.values():
         for path, text in walk(file.content):
@@ -282,7 +273,7 @@ def _menus(root: Path, pages: dict[str, dict[str, Written]]) -> Iterator[Problem
     lost = [(code, *entry) for code, entries in menus.items() for entry in entries if entry[0] not in pages[code]]
     for code, target, line in lost:
         fix = "correct the path, or write the page"
-        yield Problem(MENUS[code], line, "the menu", "nav", target, f"a page in docs/{code}/", fix)
+        yield Problem(CONFIGS[code], line, "the menu", "nav", target, f"a page in docs/{code}/", fix)
     if not lost:
         yield from _menus_differ(menus["nb"], menus["en"])
     yield from _words_differ(files["nb"], files["en"])
@@ -294,7 +285,7 @@ def _menus_differ(nb: list[tuple[str, int]], en: list[tuple[str, int]]) -> Itera
             code, (target, line) = ("nb", one) if one[0] else ("en", other)
             expected = "the same menu in mkdocs.yml and mkdocs.en.yml"
             fix = "write the same pages in the same order in both"
-            yield Problem(MENUS[code], line, "the menu", "nav", target, expected, fix)
+            yield Problem(CONFIGS[code], line, "the menu", "nav", target, expected, fix)
             return
 
 

@@ -22,7 +22,7 @@ class Pages:
             self.path(code).parent.mkdir(parents=True)
             self.path(code).write_text(text, encoding="utf-8")
             menu = f"site_name: X\nnav:\n  - Side: {PAGE}\nextra:\n  strings:\n    skip: Skip\n"
-            (root / written.MENUS[code]).write_text(menu, encoding="utf-8")
+            (root / written.CONFIGS[code]).write_text(menu, encoding="utf-8")
 
     def path(self, code, place=PAGE):
         return self.root / "docs" / code / place

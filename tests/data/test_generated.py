@@ -19,8 +19,10 @@ from macros.schemas import FOLDER, SETTINGS
 from macros.yaml_source import parse, read
 
 EXPLAINED = (
-    *("recommendations", "members", "statements", "proposals", "documents"),
-    *("threads", "themes", "sources", "functions"),
+    *("recommendations", "members", "statements", "proposals", "documents", "threads", "themes", "groups", "sources"),
+    *("functions", "glossary", "milestones", "timeline", "mentions", "conflicts", "lessons", "requirement-groups"),
+    *("other-lists", "naming-notes", "assignments", "supervision", "aims", "sjumilssteget-history"),
+    *("merger-decisions", "merger-effects"),
 )
 IN_MANY = 5
 # A recommendation is spoilt so; each is refused.

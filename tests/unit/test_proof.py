@@ -48,7 +48,7 @@ def problems(repo):
         ("A **bold** word", "a sign of Markdown in “A **bold** word”"),
         ("'A [link](https://example.org)'", "a sign of Markdown in “A [link](https://example.org)”"),
         ('"Two\\nlines"', "a line break, a tab or a sign that is none in “Two␣lines”"),
-        ('"A \\x0b sign"', "a line break, a tab or a sign that is none in “A ␣ sign”"),
+        ('"A \\t sign"', "a line break, a tab or a sign that is none in “A ␣ sign”"),
         ("'Two  spaces'", "two spaces in a row in “Two␣␣spaces”"),
         ("' A space'", "a space at its beginning or end in “␣A space”"),
         ("“Training”", "curly quotes around it in ““Training””"),

@@ -65,6 +65,24 @@ def test_escape_closes_the_hits_and_leaving_does_too(desk):
     expect(panel).to_be_hidden()
 
 
+def test_hits_that_come_late_leave_a_reader_who_went_down_where_they_are(desk):
+    desk.goto("en/")
+    desk.locator(BOX).fill("bullying")
+    first = desk.locator(".search-panel li a").first
+    expect(first).to_be_visible()
+    desk.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    desk.evaluate(
+        """() => new Promise((come) => {
+          new MutationObserver(come).observe(document.querySelector(".search-panel ol"), { childList: true });
+          document.querySelector("#site-q").dispatchEvent(new Event("input"));
+        })"""
+    )
+    expect(first).to_be_focused()
+    desk.keyboard.press("Escape")
+    expect(desk.locator(BOX)).to_be_focused()
+
+
 @LANGUAGE
 def test_enter_in_the_box_leads_to_the_page_of_results_with_the_same_hits(desk, server, language):
     desk.goto(f"{language}/enoc/")

@@ -52,11 +52,17 @@ class Panel {
     this.say(this.count(query, number));
   }
 
+  /** Hits that come late leave a reader who went down into earlier ones where they are. */
   open(query, hits, all) {
+    const at = this.stops().indexOf(document.activeElement);
     this.list.replaceChildren(...hits.map((hit) => entry(this.form, hit)));
     this.list.hidden = hits.length === 0;
     this.all.href = `${this.form.action}?${new URLSearchParams({ q: query })}`;
     this.all.textContent = fill(all, { query });
+    if (at > 0) {
+      this.panel.hidden = false;
+      (this.stops()[at] ?? this.input).focus();
+    }
     this.panel.hidden = !this.form.contains(document.activeElement);
   }
 
@@ -77,6 +83,11 @@ class Panel {
     this.say("");
   }
 
+  /** Where arrows stop, from the box down. */
+  stops() {
+    return [this.input, ...this.panel.querySelectorAll("li a"), this.all];
+  }
+
   /** Arrows go down into the hits and back, Escape closes. */
   move(event) {
     if (event.key === "Escape" && !this.panel.hidden) {
@@ -86,7 +97,7 @@ class Panel {
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || this.panel.hidden) return;
-    const stops = [this.input, ...this.panel.querySelectorAll("li a"), this.all];
+    const stops = this.stops();
     const at = stops.indexOf(document.activeElement);
     stops[Math.min(stops.length - 1, Math.max(0, at + step))].focus();
     event.preventDefault();

@@ -215,6 +215,7 @@ def test_an_index_that_does_not_come_is_said(visit):
         page.route("**/words-*.json*", lambda route: route.abort())
         page.goto("en/search/?q=bullying")
         failed = page.locator("[data-search-failed]")
+        expect(failed).to_be_visible()
         expect(failed).to_contain_text("did not arrive")
         page.unroute("**/words-*.json*")
         failed.get_by_role("button", name="Try again").press("Enter")
